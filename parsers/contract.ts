@@ -1,0 +1,62 @@
+import type { Block, Inline, LayoutDocument, Place } from '../src/layout/document.ts';
+import type { LayoutName } from '../src/records/record.ts';
+import type { HeaderWords } from './shared/headers.ts';
+
+/** The words of one field, where they stand, and the recogniser's confidence in its weakest word (0 to 1; null: certain). */
+export type Field = { readonly text: string; readonly places: readonly Place[]; readonly confidence: number | null };
+
+/** A reason for doubt that the parser noticed, by its code in `src/assess/flags.ts`; `field` null: the whole row or block. */
+export type Doubt = { readonly code: string; readonly field: string | null };
+
+/** The cell that says how an indicator is measured, cut into its parts; `formula` keeps its fraction nodes. */
+export type Measure = {
+  readonly alasan: Field | null;
+  readonly penjelasan: readonly Field[];
+  readonly formula: readonly Inline[];
+  /** The formula stood under a label of its own ("Rumus:"), so prose around it can't be part of it. */
+  readonly labelled: boolean;
+};
+
+export type RawIndikator = {
+  readonly sasaran: Field | null;
+  readonly indikator: Field | null;
+  readonly measure: Measure;
+  readonly sumber_data: Field | null;
+  readonly penanggung_jawab: Field | null;
+  readonly doubts: readonly Doubt[];
+};
+
+export type RawTarget = { readonly sasaran: Field | null; readonly indikator: Field | null; readonly target: Field | null };
+export type RawPerson = { readonly nama: Field; readonly nip: Field | null };
+
+export type RawJabatan = {
+  readonly jabatan: Field | null;
+  readonly jenis: 'IKI' | 'IKU';
+  readonly layout: LayoutName;
+  readonly tugas: readonly Field[];
+  readonly fungsi: readonly Field[];
+  readonly pemangku: RawPerson | null;
+  readonly target: readonly RawTarget[];
+  readonly indikator: readonly RawIndikator[];
+  readonly doubts: readonly Doubt[];
+  /** Words of the block that no field took. */
+  readonly remainder: readonly Field[];
+};
+
+/** How well a parser's format fits, 0 to 1, and why, in words for a person. */
+export type Recognition = { readonly score: number; readonly evidence: readonly string[] };
+
+/** One jabatan's part of a document: the blocks from its head up to the next head, and the document around it. */
+export type Section = { readonly blocks: readonly Block[]; readonly document: LayoutDocument };
+
+export type ParseOptions = { readonly headers: HeaderWords };
+
+export type Parser = {
+  /** Stable name, as it stands in the output's `reading.layout.winner`. */
+  readonly name: string;
+  readonly describes: string;
+  /** Indexes in `document.blocks` where this format sees the head of a jabatan. */
+  heads(document: LayoutDocument, options: ParseOptions): readonly number[];
+  recognise(section: Section, options: ParseOptions): Recognition;
+  parse(section: Section, options: ParseOptions): RawJabatan;
+};

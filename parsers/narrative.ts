@@ -1,0 +1,38 @@
+import type { ParseOptions, Parser, RawJabatan, Recognition, Section } from './contract.ts';
+import { weigh } from './shared/recognition.ts';
+import { assemble, featuresOf, labelValue } from './shared/section-reading.ts';
+import { labelHeads } from './shared/sections.ts';
+import { signsFor } from './shared/signature.ts';
+
+function recognise(section: Section, options: ParseOptions): Recognition {
+  const features = featuresOf(section, options);
+  return weigh([
+    [features.chapters, 0.4, 'the document has chapters (BAB)'],
+    [features.jabatanLabel, 0.25, 'numbered block with the label Jabatan'],
+    [features.dutySentences, 0.2, 'tugas or fungsi opened by a sentence ("… mempunyai tugas …")'],
+    [features.indicatorTable, 0.15, 'indicator table with a known header'],
+    [features.visiMisi, -0.2, 'Visi / Misi over the block'],
+  ]);
+}
+
+function parse(section: Section, options: ParseOptions): RawJabatan {
+  const name = labelValue(section, ['jabatan', 'unit']);
+  const jabatan = name?.field ?? null;
+  return assemble({
+    section,
+    options,
+    layout: 'narrative',
+    jabatan,
+    headUsed: name ? [name.paragraph] : [],
+    signer: (signatures) => signatures.find((signature) => jabatan !== null && signsFor(signature.title, jabatan.text)),
+  });
+}
+
+/** A report: chapters of prose, then numbered blocks whose duties are opened by sentences. */
+export const narrative: Parser = {
+  name: 'narrative',
+  describes: 'chapters of prose (BAB I …), then numbered blocks "1. JABATAN : …" with sentences and a table',
+  heads: labelHeads,
+  recognise,
+  parse,
+};

@@ -1,0 +1,89 @@
+import type { Paragraph, Table } from '../../src/layout/document.ts';
+import { type GridRow, gridOf, type Slot } from '../../src/layout/grid.ts';
+import { cellField, isBlankCell } from './fields.ts';
+import { type HeaderWords, type Role, roleOfHeader } from './headers.ts';
+
+/** Which role each column of a table has, and the words that stand over it (for several target columns). */
+export type Columns = { readonly roles: readonly Role[]; readonly titles: readonly string[] };
+export type Header = { readonly columns: Columns; readonly from: number; readonly to: number };
+
+export function slotText(slot: Slot | null | undefined): string {
+  return slot ? (cellField(slot.cell.paragraphs)?.text ?? '') : '';
+}
+
+export function slotParagraphs(slot: Slot | null | undefined): readonly Paragraph[] {
+  return slot?.cell.paragraphs ?? [];
+}
+
+/** Least share of a header row's printed cells that must name a role. */
+const NAMED_SHARE = 0.6;
+/** A header names at least this many different roles; one alone may be a sentence's word. */
+const NAMED_ROLES = 2;
+/** Rows below the top of a table among which the header is looked for: titles ("RKT … TAHUN …") may stand over it. */
+const HEADER_DEPTH = 4;
+
+function rolesOf(row: GridRow, own: HeaderWords): readonly (Role | null)[] {
+  return row.slots.map((slot) => (slot === null ? null : roleOfHeader(slotText(slot), own)));
+}
+
+/** Whether the row is a header: most cells name a role, and one of them is the indicator. */
+export function isHeaderRow(row: GridRow, own: HeaderWords): boolean {
+  const printed = row.slots.filter((slot) => slot?.begins && !isBlankCell(slot.cell));
+  const roles = printed.map((slot) => roleOfHeader(slotText(slot), own));
+  const named = roles.filter((role) => role !== null);
+  if (printed.length === 0 || named.length / printed.length < NAMED_SHARE) return false;
+  return new Set(named).size >= NAMED_ROLES && named.includes('indikator');
+}
+
+/** A row of column numbers: "1 2 3 4 5", "(1) (2) (3)"; each printed cell holds the number after its left neighbour's. */
+export function isNumberRow(row: GridRow): boolean {
+  const numbers = row.slots.filter((slot) => slot?.begins && !isBlankCell(slot.cell)).map((slot) => /^\(?(\d{1,2})[.)]?$/.exec(slotText(slot))?.[1]);
+  return numbers.length >= NAMED_ROLES && numbers.every((number, i) => number !== undefined && Number(number) === Number(numbers[0]) + i);
+}
+
+/** What stands under a target header in the row below: "I", "TW 2", "2023". */
+const SUBHEADER = /^(?:(?:tw|triwulan|trw|smt|semester|tahun|th\.?)\s*)?(?:[IVX]{1,4}|\d{1,4})$/i;
+
+function isSubheaderRow(row: GridRow, roles: readonly (Role | null)[]): boolean {
+  const printed = row.slots.map((slot, x) => ({ text: slotText(slot), x, fresh: slot?.begins ?? false })).filter(({ text, fresh }) => fresh && text !== '');
+  return printed.length > 1 && printed.every(({ text, x }) => SUBHEADER.test(text) && roleLeftOf(roles, x) === 'target');
+}
+
+function roleLeftOf(roles: readonly (Role | null)[], x: number): Role | null {
+  for (let at = x; at >= 0; at--) {
+    const role = roles[at];
+    if (role) return role;
+  }
+  return null;
+}
+
+/**
+ * Finds the header of a table among its first rows and gives every column its role: blank header cells right of TARGET are
+ * target columns too when the row below names them, other nameless columns are `other`.
+ */
+export function findHeader(table: Table, own: HeaderWords): Header | null {
+  const grid = gridOf(table);
+  let found: Header | null = null;
+  for (let y = 0; y < Math.min(HEADER_DEPTH, grid.length); y++) {
+    const row = grid[y];
+    if (row === undefined || !isHeaderRow(row, own)) continue;
+    const header = headerAt(grid, y, own);
+    // A title row over the real header may itself look like one ("Sasaran | Indikator Kinerja"); the fuller one counts.
+    if (found === null || namedColumns(header) >= namedColumns(found)) found = header;
+  }
+  return found;
+}
+
+const namedColumns = (header: Header): number => new Set(header.columns.roles.filter((role) => role !== 'other')).size;
+
+function headerAt(grid: readonly GridRow[], y: number, own: HeaderWords): Header {
+  const row = grid[y];
+  const roles = row ? rolesOf(row, own) : [];
+  const below = grid[y + 1];
+  const sub = below !== undefined && isSubheaderRow(below, roles);
+  const titles = roles.map((_, x) => (sub ? slotText(below?.slots[x]) : '') || slotText(row?.slots[x]));
+  const full = roles.map((role, x): Role => role ?? (sub && roleLeftOf(roles, x) === 'target' ? 'target' : 'other'));
+  const to = y + (sub ? 2 : 1);
+  const covered = grid.slice(to).findIndex((next) => !isNumberRow(next) && !next.slots.every((slot) => slot === null || !slot.begins));
+  return { columns: { roles: full, titles }, from: y, to: covered < 0 ? grid.length : to + covered };
+}

@@ -1,0 +1,88 @@
+import type { Block, Paragraph } from '../../src/layout/document.ts';
+import { plainText } from '../../src/layout/inline.ts';
+import type { Field } from '../contract.ts';
+import { fieldOf, joinFields, saysNothing } from './fields.ts';
+import { dutyOf, labelOf, type LabelKind } from './labels.ts';
+
+export type Duties = { readonly tugas: readonly Field[]; readonly fungsi: readonly Field[]; readonly used: ReadonlySet<Paragraph> };
+
+/** A list mark that stayed in the text, because it follows a label on the same line. */
+const LEADING_MARK = /^\s*(?:[-–•●▪■◦❖➢➤✓*·]|\(?(?:\d{1,2}|[a-z])[.)])\s*(?=\S)/iu;
+const withoutMark = (field: Field): Field => ({ ...field, text: field.text.replace(LEADING_MARK, '') });
+
+/** Marks of items that flowed into one paragraph ("a. …; b. …; c. …"): cut where they count up from a or 1. */
+const FLOWED = /(?:^|[;.,]\s+|\s)\(?(\d{1,2}|[a-z])[.)]\s+(?=\p{L})/giu;
+
+export function flowedItems(field: Field): readonly Field[] {
+  const ordinal = (mark: string): number => (/\d/.test(mark) ? Number(mark) : mark.toLowerCase().charCodeAt(0) - 96);
+  const cuts: number[] = [];
+  for (const match of field.text.matchAll(FLOWED)) {
+    if (ordinal(match[1] ?? '') === cuts.length + 1 && (cuts.length > 0 || match.index === 0)) cuts.push(match.index);
+  }
+  if (cuts.length < 2) return [withoutMark(field)];
+  return cuts.map((from, i) => withoutMark({ ...field, text: field.text.slice(from, cuts[i + 1]).replace(/^[;.,\s]+(?=[\da-z])/i, '').trim() }));
+}
+
+const ENDS_ITEM = /[.;:]$/;
+
+/** Whether a paragraph without a mark goes on with the item before it rather than opening one. */
+function goesOn(last: Field | undefined, text: string): boolean {
+  return last !== undefined && (!ENDS_ITEM.test(last.text) || /^\p{Ll}/u.test(text));
+}
+
+type Open = { kind: 'tugas' | 'fungsi'; marked: boolean } | null;
+
+/** A list opened by a label or a sentence; "tugas dan fungsi" in one list is read as tugas, as it is printed. */
+const opened = (kind: LabelKind | 'tugas-fungsi'): Open => (kind === 'fungsi' ? { kind: 'fungsi', marked: false } : kind === 'tugas' || kind === 'tugas-fungsi' ? { kind: 'tugas', marked: false } : null);
+
+/**
+ * Tugas and fungsi of one block: lists opened by a label ("Tugas :", "Uraian Tugas") or by a sentence ("… mempunyai tugas …").
+ * A lead-in that says no more than that is dropped, one with content is the first item. A table or a further label closes a list.
+ */
+export function readDuties(blocks: readonly Block[]): Duties {
+  const lists = { tugas: [] as Field[], fungsi: [] as Field[] };
+  const used = new Set<Paragraph>();
+  let open: Open = null;
+  const add = (field: Field | null): void => {
+    if (open && field !== null && !saysNothing(field.text)) lists[open.kind].push(...flowedItems(field));
+  };
+  for (const block of blocks) {
+    if (block.type === 'table') open = null;
+    if (block.type !== 'paragraph') continue;
+    const label = labelOf(block);
+    const field = fieldOf(block.content);
+    const text = field?.text ?? '';
+    if (label) {
+      open = opened(label.kind);
+      if (open) used.add(block);
+      addValue(label.value, (kind) => (open = opened(kind)), add);
+      continue;
+    }
+    const duty = dutyOf(text);
+    if (duty && !(open && block.mark !== null && open.marked && !text.endsWith(':'))) {
+      open = opened(duty.kind);
+      used.add(block);
+      if (duty.saysMore) add(field);
+      continue;
+    }
+    if (open === null || field === null) continue;
+    if (block.role === 'heading') {
+      open = null;
+      continue;
+    }
+    used.add(block);
+    const list = lists[open.kind];
+    const last = list.at(-1);
+    if (block.mark === null && last && goesOn(last, text)) list[list.length - 1] = joinFields([last, field], ' ') ?? last;
+    else add(field);
+    if (block.mark !== null) open.marked = true;
+  }
+  return { ...lists, used };
+}
+
+/** The text behind a label on its own line may be the first item, or itself the sentence that opens the list. */
+function addValue(value: Paragraph['content'], reopen: (kind: LabelKind) => void, add: (field: Field | null) => void): void {
+  const duty = dutyOf(plainText(value));
+  if (duty && !duty.saysMore) reopen(duty.kind);
+  else add(fieldOf(value));
+}

@@ -1,0 +1,70 @@
+import type { Cell, Inline, Paragraph, Place } from '../../src/layout/document.ts';
+import { plainText, placesOf } from '../../src/layout/inline.ts';
+import type { Field } from '../contract.ts';
+
+/** The weakest word's confidence of some content; null where all characters are certain. */
+export function confidenceOf(content: readonly Inline[]): number | null {
+  let weakest: number | null = null;
+  for (const part of content) {
+    const own = part.kind === 'text' ? part.confidence : part.kind === 'fraction' ? confidenceOf([...part.numerator, ...part.denominator]) : null;
+    if (own !== null) weakest = weakest === null ? own : Math.min(weakest, own);
+  }
+  return weakest;
+}
+
+export function fieldOf(content: readonly Inline[]): Field | null {
+  const text = tidy(plainText(content));
+  return text === '' ? null : { text, places: placesOf(content), confidence: confidenceOf(content) };
+}
+
+/** Single blanks, none at the ends. */
+export function tidy(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+/** One field from several, their texts joined; null where nothing was printed. */
+export function joinFields(fields: readonly Field[], separator: string): Field | null {
+  if (fields.length === 0) return null;
+  const places: Place[] = fields.flatMap((field) => [...field.places]);
+  const known = fields.map((field) => field.confidence).filter((value) => value !== null);
+  return { text: fields.map((field) => field.text).join(separator), places, confidence: known.length ? Math.min(...known) : null };
+}
+
+export function paragraphField(paragraph: Paragraph): Field | null {
+  return fieldOf(paragraph.content);
+}
+
+/** A dash or bullet that parts items flowed into one line: "Papan informasi -Brosur -Website", "- KTP - KK dan - Mutasi". */
+const FLOWED_MARK = /\s+[-–•❖➢➤]\s*(?=\p{L})/gu;
+
+/** Cuts one line of flowed list items into its items; a text without at least two such marks, or one at its head, stays whole. */
+export function splitFlowedItems(field: Field, marked: boolean): readonly Field[] {
+  const marks = field.text.match(FLOWED_MARK) ?? [];
+  const attached = marks.filter((mark) => !/\s$/.test(mark)).length;
+  if (marks.length === 0 || !(attached === marks.length || (marked && marks.length >= 2) || (marked && attached > 0))) return [field];
+  return field.text.split(FLOWED_MARK).map((text) => ({ ...field, text: tidy(text) })).filter((item) => item.text !== '');
+}
+
+/** Text of a cell as one field: paragraphs flow on, list items are parted by "; " (after a colon by a blank). */
+export function cellField(paragraphs: readonly Paragraph[]): Field | null {
+  const pieces: { field: Field; item: boolean }[] = [];
+  for (const paragraph of paragraphs) {
+    const field = paragraphField(paragraph);
+    if (field === null) continue;
+    splitFlowedItems(field, paragraph.mark !== null).forEach((part, i) => pieces.push({ field: part, item: i > 0 || paragraph.mark !== null }));
+  }
+  let joined: Field | null = null;
+  for (const { field, item } of pieces) {
+    joined = joined === null ? field : joinFields([joined, field], item && !joined.text.endsWith(':') ? '; ' : ' ');
+  }
+  return joined;
+}
+
+export function isBlankCell(cell: Cell | null): boolean {
+  return cell === null || cell.paragraphs.every((paragraph) => tidy(plainText(paragraph.content)) === '');
+}
+
+/** A cell that says "nothing": blank, or only a dash. */
+export function saysNothing(text: string): boolean {
+  return /^[\s\-–—_.:;]*$/.test(text);
+}

@@ -1,0 +1,85 @@
+import type { Paragraph } from '../../src/layout/document.ts';
+import type { Doubt, Field, RawIndikator } from '../contract.ts';
+import { joinContinued } from './continuation.ts';
+import { type Draft, draftsOf, isBlank } from './drafts.ts';
+import { cellField, saysNothing } from './fields.ts';
+import { readMeasure } from './measure.ts';
+import { dropCopiedSasaran, partMergedRows, realignMeasures, returnTails, splitManyInOne } from './repairs.ts';
+import type { TableGroup } from './table-groups.ts';
+
+const valueOf = (paragraphs: readonly Paragraph[] | undefined): Field | null => {
+  const field = cellField(paragraphs ?? []);
+  return field === null || saysNothing(field.text) ? null : field;
+};
+
+/** The number that office workers put before an indicator without a blank ("1.Jumlah …"): a mark, not a word of it. */
+function withoutNumber(field: Field | null): Field | null {
+  if (field === null) return null;
+  const text = field.text.replace(/^\(?(?:\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}\s)\s*(?=\p{Lu})/u, '');
+  return text === '' ? field : { ...field, text };
+}
+
+/**
+ * A merged sasaran is printed in the middle of its rows, so its text may come in a later row of the group: a row without a number
+ * of its own whose sasaran is printed belongs with the numbered row above it, whose sasaran cell is blank.
+ */
+function fillUp(drafts: readonly Draft[]): readonly Draft[] {
+  const out = [...drafts];
+  out.forEach((draft, at) => {
+    if (isBlank(draft, 'sasaran') || !isBlank(draft, 'nomor') || draft.spanned.has('sasaran')) return;
+    const from = out.slice(0, at).findLastIndex((earlier) => !isBlank(earlier, 'nomor'));
+    const group = from < 0 ? [] : out.slice(from, at);
+    if (group.length === 0 || group.some((earlier) => !isBlank(earlier, 'sasaran'))) return;
+    group.forEach((earlier, i) => {
+      const doubts = [...earlier.doubts, { code: 'sasaran-filled-up', field: 'sasaran' }];
+      out[from + i] = { ...earlier, cells: { ...earlier.cells, sasaran: draft.cells.sasaran ?? [] }, doubts };
+    });
+  });
+  return out;
+}
+
+/** Sasaran is filled down over blank cells; an indicator is filled down for a further measure of its own. */
+function fillDown(drafts: readonly Draft[]): readonly Draft[] {
+  let sasaran: readonly Paragraph[] = [];
+  let indikator: readonly Paragraph[] = [];
+  const out: Draft[] = [];
+  for (const draft of drafts) {
+    if (!isBlank(draft, 'sasaran')) sasaran = draft.cells.sasaran ?? [];
+    const hasIndikator = !isBlank(draft, 'indikator');
+    if (hasIndikator) indikator = draft.cells.indikator ?? [];
+    if (!hasIndikator && isBlank(draft, 'formula')) continue;
+    const doubts: Doubt[] = [...draft.doubts];
+    if (!hasIndikator) doubts.push({ code: 'indikator-filled-down', field: 'indikator' });
+    out.push({ ...draft, cells: { ...draft.cells, sasaran, indikator }, doubts });
+  }
+  return out;
+}
+
+function rowOf(draft: Draft, roles: ReadonlySet<string>, inferred: boolean): RawIndikator {
+  const sumber = valueOf(draft.cells.sumber_data);
+  const person = valueOf(draft.cells.penanggung_jawab);
+  const doubts: Doubt[] = [...draft.doubts];
+  if (inferred) doubts.push({ code: 'header-missing', field: null });
+  if (sumber === null && roles.has('sumber_data')) doubts.push({ code: 'blank-cell', field: 'sumber_data' });
+  if (person === null && roles.has('penanggung_jawab')) doubts.push({ code: 'blank-cell', field: 'penanggung_jawab' });
+  return {
+    sasaran: withoutNumber(valueOf(draft.cells.sasaran)),
+    indikator: withoutNumber(valueOf(draft.cells.indikator)),
+    measure: readMeasure(draft.cells.formula ?? []),
+    sumber_data: sumber,
+    penanggung_jawab: person,
+    doubts,
+  };
+}
+
+/**
+ * The rows of an indicator table: cells aligned under their columns, rows cut by page breaks rejoined, several indicators in one
+ * row parted, merged and blank cells filled down as the reading rules say.
+ */
+export function indicatorRows(group: TableGroup): readonly RawIndikator[] {
+  const aligned = draftsOf(group);
+  const realigned = group.inferred ? realignMeasures(aligned) : aligned;
+  const rows = splitManyInOne(joinContinued(returnTails(partMergedRows(dropCopiedSasaran(realigned)))));
+  const roles = new Set<string>(group.columns.roles);
+  return fillDown(fillUp(rows)).map((draft) => rowOf(draft, roles, group.inferred));
+}

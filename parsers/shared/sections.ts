@@ -1,0 +1,75 @@
+import type { Block, LayoutDocument, Paragraph } from '../../src/layout/document.ts';
+import { plainText } from '../../src/layout/inline.ts';
+import type { ParseOptions } from '../contract.ts';
+import { findHeader } from './columns.ts';
+import { labelOf } from './labels.ts';
+import { hasPhrase, isNear, wordsOf } from './words.ts';
+
+/** Longest title line (words): "INDIKATOR KINERJA INDIVIDU (IKI) KEPALA SEKSI … KECAMATAN …". */
+const TITLE_WORDS_MOST = 16;
+const TITLE_PHRASES = ['indikator kinerja individu', 'indikator kinerja utama', 'indikator kinerja perorangan', 'indikator kinerja'];
+
+/** Whether a paragraph is the title over a block: it speaks of the indicators and is no sentence and no label with a value. */
+export function isTitle(paragraph: Paragraph): boolean {
+  const text = plainText(paragraph.content);
+  const words = wordsOf(text);
+  if (words.length === 0 || words.length > TITLE_WORDS_MOST || /[.;,]$/.test(text.trim()) && !/^[IVX]+\./.test(paragraph.mark ?? '')) return false;
+  if (words.slice(0, 3).some((word) => DECREE_WORDS.some((entry) => isNear(word, entry)))) return false;
+  return TITLE_PHRASES.some((phrase) => hasPhrase(words.slice(0, 8), phrase)) && /^\P{Ll}/u.test(text);
+}
+
+/** First words of lines that name the decree and its annex, not a block: "LAMPIRAN KEPUTUSAN … TENTANG INDIKATOR KINERJA …". */
+const DECREE_WORDS = ['lampiran', 'keputusan', 'peraturan', 'menetapkan', 'tentang'];
+
+/** Paragraphs between a title and the label "Jabatan" that still belong to the head of the block (position, office, year). */
+const HEAD_LINES_MOST = 6;
+
+function isLabel(block: Block | undefined, kinds: readonly string[]): boolean {
+  return block?.type === 'paragraph' && kinds.includes(labelOf(block)?.kind ?? '');
+}
+
+/** Steps back from a label over the title lines that stand right above it. */
+function headStart(blocks: readonly Block[], at: number): number {
+  let start = at;
+  for (let i = at - 1; i >= 0 && at - i <= HEAD_LINES_MOST; i--) {
+    const block = blocks[i];
+    if (block?.type === 'table') break;
+    if (block?.type === 'paragraph' && isTitle(block)) start = i;
+  }
+  return start;
+}
+
+/**
+ * Heads by the label "Jabatan :" (or the name of a unit): where the block's title begins. A second label within the same head
+ * ("Unit Kerja : …" below "Jabatan : …") opens no further block.
+ */
+export function labelHeads(document: LayoutDocument): readonly number[] {
+  const heads: number[] = [];
+  let lastLabel = Number.NEGATIVE_INFINITY;
+  document.blocks.forEach((block, at) => {
+    if (!isLabel(block, ['jabatan', 'unit']) || block.type !== 'paragraph') return;
+    const label = labelOf(block);
+    if (label === null || !label.colon || label.value.length === 0) return;
+    const between = document.blocks.slice(Math.max(0, lastLabel), at);
+    if (between.length > 0 && between.length <= HEAD_LINES_MOST && between.every((b) => b.type === 'paragraph' && !isLabel(b, ['tugas', 'fungsi', 'tugas-fungsi']) && !isTitle(b))) return;
+    lastLabel = at;
+    heads.push(headStart(document.blocks, at));
+  });
+  return heads;
+}
+
+/**
+ * Heads by title alone: "INDIKATOR KINERJA INDIVIDU" over a position's name, where no label "Jabatan :" follows before the next
+ * title, and a table with an indicator header or with rows stands below.
+ */
+export function titleHeads(document: LayoutDocument, options: ParseOptions): readonly number[] {
+  const { blocks } = document;
+  const titles = blocks.flatMap((block, at) => (block.type === 'paragraph' && isTitle(block) ? [at] : []));
+  return titles.filter((at, i) => {
+    const next = titles[i + 1] ?? blocks.length;
+    const below = blocks.slice(at + 1, next);
+    const firstTable = below.findIndex((block) => block.type === 'table');
+    if (firstTable < 0 || below.slice(0, firstTable).some((block) => isLabel(block, ['jabatan']))) return false;
+    return below.some((block) => block.type === 'table' && findHeader(block, options.headers) !== null);
+  });
+}

@@ -1,0 +1,54 @@
+import { isSimilar } from '../../src/normalise/similarity.ts';
+
+/** Lower case, letters and digits only, words parted by single blanks: the form in which labels and headers are compared. */
+export function fold(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+export function wordsOf(text: string): readonly string[] {
+  const folded = fold(text);
+  return folded === '' ? [] : folded.split(' ');
+}
+
+/** Words shorter than this (letters) must agree to the letter: "no", "iki", "tw" have too many neighbours. */
+const EXACT_UP_TO = 4;
+/** Least similarity (0 to 1) of a longer label word to its lexicon form: one slip in five letters, two in ten. */
+const NEAR_WORD = 0.79;
+
+/** Whether a printed word is the lexicon's word, allowing for what OCR and typists do to it. Both folded. */
+export function isNear(word: string, lexical: string): boolean {
+  if (word === lexical) return true;
+  if (word.length <= EXACT_UP_TO || lexical.length <= EXACT_UP_TO) return false;
+  return isSimilar(word, lexical, NEAR_WORD);
+}
+
+/** Whether the phrase's words stand in the text one after the other; both folded and split. Returns the index, or -1. */
+export function findPhrase(words: readonly string[], phrase: readonly string[], from = 0): number {
+  for (let at = from; at + phrase.length <= words.length; at++) {
+    if (phrase.every((word, i) => isNear(words[at + i] ?? '', word))) return at;
+  }
+  return -1;
+}
+
+export function hasPhrase(words: readonly string[], phrase: string): boolean {
+  return findPhrase(words, phrase.split(' ')) >= 0;
+}
+
+/** Words that count or measure; an indicator or a measure may begin with one even in lower case. */
+const COUNTING = ['jumlah', 'jml', 'jlh', 'total', 'banyaknya', 'banyak', 'persentase', 'prosentase', 'presentase', 'persentasi', 'rasio', 'tingkat', 'nilai', 'indeks', 'angka', 'cakupan', 'rata', 'rekapitulasi', 'skor', 'frekuensi', 'volume', 'laju'];
+
+export function startsWithCounting(text: string): boolean {
+  const trimmed = text.trimStart();
+  if (/^[∑Σ%]/.test(trimmed)) return true;
+  const first = wordsOf(trimmed)[0];
+  return first !== undefined && COUNTING.some((word) => isNear(first, word));
+}
+
+/** Whether a text begins in the middle of a sentence: a lower-case letter that is no indicator word of its own. */
+export function startsMidSentence(text: string): boolean {
+  return /^\p{Ll}/u.test(text.trimStart()) && !startsWithCounting(text);
+}

@@ -1,0 +1,39 @@
+import type { ParseOptions, Parser, RawJabatan, Recognition, Section } from './contract.ts';
+import { weigh } from './shared/recognition.ts';
+import { assemble, featuresOf, labelValue } from './shared/section-reading.ts';
+import { labelHeads } from './shared/sections.ts';
+import { signsFor } from './shared/signature.ts';
+
+function recognise(section: Section, options: ParseOptions): Recognition {
+  const features = featuresOf(section, options);
+  return weigh([
+    [features.jabatanLabel, 0.35, 'label Jabatan (or unit) with its value'],
+    [features.dutyLabels, 0.25, 'labels Tugas / Fungsi'],
+    [features.indicatorTable, 0.3, 'indicator table with a known header'],
+    [!features.visiMisi, 0.1, 'no Visi / Misi'],
+    [features.chapters, -0.3, 'the document has chapters (BAB)'],
+  ]);
+}
+
+function parse(section: Section, options: ParseOptions): RawJabatan {
+  const name = labelValue(section, ['jabatan', 'unit']);
+  const jabatan = name?.field ?? null;
+  return assemble({
+    section,
+    options,
+    layout: 'table',
+    jabatan,
+    headUsed: name ? [name.paragraph] : [],
+    // Below the last table stands the holder, or whoever signed the annex: it is the holder's if the capacity agrees.
+    signer: (signatures) => signatures.find((signature) => jabatan !== null && signsFor(signature.title, jabatan.text)),
+  });
+}
+
+/** Jabatan, Tugas and Fungsi as labels above one indicator table. */
+export const tablePerJabatan: Parser = {
+  name: 'table-per-jabatan',
+  describes: 'Jabatan, Tugas and Fungsi above one indicator table for each position',
+  heads: labelHeads,
+  recognise,
+  parse,
+};

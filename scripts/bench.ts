@@ -1,0 +1,74 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { extname, join } from 'node:path';
+import { importDocuments } from '../src/batch.ts';
+import { ingest } from '../src/ingest.ts';
+import { READERS } from '../src/readers/index.ts';
+import { readSourceFile } from '../src/source-file.ts';
+import { openStore } from '../src/store/index.ts';
+
+/** How fast text documents go from the disk into SQLite: the project's own, multiplied to DOCUMENTS different ones. */
+const DOCUMENTS = 1000;
+const JOBS = 2;
+/** What a laptop should reach: documents a second, and MiB of memory at the peak. */
+const TARGET = { documentsPerSecond: 50, peakMiB: 300 };
+
+const MIB = 1024 ** 2;
+const folder = mkdtempSync(join(tmpdir(), 'iki-bench-'));
+try {
+  const { paths, bytes } = makeDocuments();
+  const result = await measure(paths, bytes);
+  if (process.argv.includes('--json')) console.log(JSON.stringify(result, null, 2));
+  else console.table(result);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+function makeDocuments(): { paths: readonly string[]; bytes: number } {
+  const source = join(import.meta.dirname, '../fixtures/text');
+  const endings = READERS.find((reader) => reader.name === 'text')?.endings ?? [];
+  const names = readdirSync(source).filter((name) => endings.includes(extname(name)));
+  const texts = names.map((name) => ({ name, text: readFileSync(join(source, name), 'utf8') }));
+  const documents = join(folder, 'documents');
+  mkdirSync(documents);
+  let bytes = 0;
+  const paths = Array.from({ length: DOCUMENTS }, (_, index) => {
+    const { name, text } = texts[index % texts.length] ?? missingTexts();
+    const path = join(documents, `${index}-${name}`);
+    // One word more makes the bytes, and so the sha256, different.
+    const content = `${text}\nSalinan ${index}\n`;
+    bytes += Buffer.byteLength(content);
+    writeFileSync(path, content);
+    return path;
+  });
+  return { paths, bytes };
+}
+
+async function measure(paths: readonly string[], bytes: number): Promise<Record<string, number>> {
+  const store = openStore(join(folder, 'bench.db'), 'create');
+  const start = performance.now();
+  const results = await importDocuments(paths, { open: readSourceFile, ingest: (file) => ingest(file, {}), store }, { jobs: JOBS });
+  const seconds = (performance.now() - start) / 1000;
+  const { indikator } = store.summary();
+  store.close();
+  return {
+    documents: results.length,
+    failed: results.filter((result) => result.status === 'failed').length,
+    indikator,
+    'KB per document': round(bytes / paths.length / 1000),
+    seconds: round(seconds),
+    'documents/s': round(paths.length / seconds),
+    'documents/s (target)': TARGET.documentsPerSecond,
+    'MB/s': round(bytes / 1e6 / seconds),
+    'peak MiB': round((process.resourceUsage().maxRSS * 1024) / MIB),
+    'peak MiB (target)': TARGET.peakMiB,
+  };
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}
+
+function missingTexts(): never {
+  throw new Error('There are no texts in fixtures/text.');
+}

@@ -1,0 +1,144 @@
+import { createHash } from 'node:crypto';
+import type { Doubt, Field, RawIndikator, RawJabatan, RawPerson, RawTarget } from '../parsers/contract.ts';
+import type { RawHead } from '../parsers/shared/decree.ts';
+import { confidenceOf } from '../parsers/shared/fields.ts';
+import { assessRow } from './assess/confidence.ts';
+import { flagOf } from './assess/flags.ts';
+import { placesOf } from './layout/inline.ts';
+import type { Place } from './layout/document.ts';
+import { readFormula } from './normalise/formula/index.ts';
+import { readNilaiSatuan } from './normalise/numbers.ts';
+import { resolvePlace } from './normalise/places.ts';
+import type { Flag, Head, Indikator, Jabatan, Person, Target } from './records/record.ts';
+
+/** A digest of the document's bytes that ids are derived from, so that the same document always gives the same ids. */
+export type DocumentKey = string;
+
+/** Hex digits of an id: 64 bits, no clash to be expected among millions of rows. */
+const ID_DIGITS = 16;
+
+/**
+ * Ids hang on where a thing stands (line, or page and order on it), not on its words: a newer version that reads a word better
+ * gives the same id.
+ */
+function idMaker(key: DocumentKey): (kind: string, places: readonly Place[]) => string {
+  const seen = new Map<string, number>();
+  return (kind, places) => {
+    const first = places[0];
+    const anchor = `${kind}:${first === undefined ? '-' : 'line' in first ? `l${first.line}` : `p${first.page}`}`;
+    const order = (seen.get(anchor) ?? 0) + 1;
+    seen.set(anchor, order);
+    return createHash('sha256').update(`${key}|${anchor}|${order}`).digest('hex').slice(0, ID_DIGITS);
+  };
+}
+
+type MakeId = ReturnType<typeof idMaker>;
+
+const textOf = (field: Field | null): string | null => field?.text ?? null;
+
+function buildIndikator(raw: RawIndikator, blockDoubts: readonly Doubt[], makeId: MakeId): Indikator {
+  const reading = readFormula(raw.measure.formula);
+  const penjelasan = [...raw.measure.penjelasan.map((field) => field.text), reading.before, reading.after].filter((text) => text !== null);
+  const doubts = [...blockDoubts, ...raw.doubts, ...reading.doubts.map((code): Doubt => ({ code, field: 'formula' }))];
+  if (raw.indikator === null) doubts.push({ code: 'indikator-missing', field: 'indikator' });
+  const flags = uniqueFlags(doubts);
+  const formulaPlaces = placesOf(raw.measure.formula);
+  const provenance: Record<string, Place[]> = {};
+  const note = (name: string, places: readonly Place[]): void => {
+    if (places.length > 0) provenance[name] = [...places];
+  };
+  note('sasaran', raw.sasaran?.places ?? []);
+  note('indikator', raw.indikator?.places ?? []);
+  note('alasan', raw.measure.alasan?.places ?? []);
+  note('penjelasan', raw.measure.penjelasan.flatMap((field) => [...field.places]));
+  note('formula_teks', formulaPlaces);
+  note('sumber_data', raw.sumber_data?.places ?? []);
+  note('penanggung_jawab', raw.penanggung_jawab?.places ?? []);
+  return {
+    id: makeId('indikator', raw.indikator?.places ?? formulaPlaces),
+    sasaran: textOf(raw.sasaran),
+    indikator: textOf(raw.indikator),
+    alasan: textOf(raw.measure.alasan),
+    penjelasan: penjelasan.length === 0 ? null : penjelasan.join(' '),
+    formula_teks: reading.text,
+    formula: reading.formula,
+    sumber_data: textOf(raw.sumber_data),
+    penanggung_jawab: textOf(raw.penanggung_jawab),
+    ...assessRow(flags, weakestWord(raw)),
+    flags,
+    findings: [],
+    corrected: null,
+    provenance: asTuples(provenance),
+  };
+}
+
+/** Places with boxes as the records' plain tuples. */
+function asTuples(places: Readonly<Record<string, readonly Place[]>>): Indikator['provenance'] {
+  return Object.fromEntries(Object.entries(places).map(([name, own]) => [name, own.map(plainPlace)]));
+}
+
+function plainPlace(place: Place): Indikator['provenance'][string][number] {
+  return 'line' in place ? { line: place.line } : { page: place.page, bbox: [...place.bbox] };
+}
+
+function weakestWord(raw: RawIndikator): number | null {
+  const known = [raw.sasaran, raw.indikator, raw.measure.alasan, raw.sumber_data, raw.penanggung_jawab].map((field) => field?.confidence ?? null);
+  const all = [...known, confidenceOf(raw.measure.formula)].filter((value) => value !== null);
+  return all.length === 0 ? null : Math.min(...all);
+}
+
+function uniqueFlags(doubts: readonly Doubt[]): Flag[] {
+  const unique = new Map(doubts.map((doubt) => [`${doubt.code}|${doubt.field}`, flagOf(doubt.code, doubt.field)]));
+  return [...unique.values()];
+}
+
+function buildTarget(raw: RawTarget): Target {
+  const number = raw.target === null ? { nilai: null, satuan: null } : readNilaiSatuan(raw.target.text);
+  const places = [raw.indikator, raw.target].flatMap((field) => (field === null ? [] : field.places.map(plainPlace)));
+  return { sasaran: textOf(raw.sasaran), indikator: textOf(raw.indikator), target: textOf(raw.target), ...number, provenance: places };
+}
+
+function buildPerson(raw: RawPerson | null): Person | null {
+  return raw === null ? null : { nama: raw.nama.text, nip: raw.nip?.text ?? null };
+}
+
+/** One block of records from what a parser read; `doubts` are the detection's. */
+export function buildJabatan(raw: RawJabatan, doubts: readonly Doubt[], makeId: MakeId): Jabatan {
+  const own = [...doubts, ...raw.doubts];
+  const places = raw.jabatan?.places ?? raw.indikator[0]?.indikator?.places ?? [];
+  return {
+    id: makeId('jabatan', places),
+    jabatan: textOf(raw.jabatan),
+    jenis: raw.jenis,
+    layout: raw.layout,
+    tugas: raw.tugas.map((field) => field.text),
+    fungsi: raw.fungsi.map((field) => field.text),
+    pemangku: buildPerson(raw.pemangku),
+    target: raw.target.map(buildTarget),
+    indikator: raw.indikator.map((row) => buildIndikator(row, own, makeId)),
+    flags: uniqueFlags(own),
+    provenance: places.map(plainPlace),
+  };
+}
+
+/** The head of the document with official place names; doubts about the place are flags of the document. */
+export function buildHead(raw: RawHead): { readonly head: Head; readonly flags: Flag[] } {
+  const nomor = textOf(raw.nomor);
+  const place = resolvePlace({ kabupaten: raw.kabupaten, kecamatan: raw.kecamatan, provinsi: raw.provinsi, nomor });
+  return {
+    head: {
+      kabupaten: place.kabupaten,
+      kecamatan: place.kecamatan,
+      provinsi: place.provinsi,
+      perangkat_daerah: raw.perangkat_daerah,
+      kode_wilayah: place.kode_wilayah,
+      nomor,
+      tahun: raw.tahun,
+      tanggal: raw.tanggal,
+      penandatangan: buildPerson(raw.penandatangan),
+    },
+    flags: place.flags.map((code) => flagOf(code, 'kode_wilayah')),
+  };
+}
+
+export { idMaker };

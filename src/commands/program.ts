@@ -1,0 +1,121 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { VERSION } from '../version.ts';
+import { EXIT_CODES, type Ending } from './endings.ts';
+import type { ExportOptions } from './export.ts';
+import type { ExtractOptions } from './extract.ts';
+import type { FormatsOptions } from './formats.ts';
+import type { ImportOptions } from './import.ts';
+import type { RemoveOptions } from './remove.ts';
+
+/** Documents in hand at once: reading is one thread's work, so a second one only fills the waits for the disk. */
+const DEFAULT_JOBS = 2;
+/** More would hold as many documents in memory and gain nothing. */
+const MAX_JOBS = 64;
+
+type Finish = (ending: Ending) => void;
+
+/**
+ * Runs one call. Each command is loaded when it is called, so that help and wrong calls answer at once.
+ * @param argv as `process.argv`
+ * @throws CommanderError for a wrong call, help and version; IkiError for all that a command meets
+ */
+export async function runProgram(argv: readonly string[]): Promise<Ending> {
+  let ending: Ending = 'done';
+  const finish: Finish = (result) => {
+    ending = result;
+  };
+  const program = new Command('iki')
+    .description('Reads Indonesian Indikator Kinerja Individu (IKI) documents into typed rows in SQLite, offline.')
+    .version(VERSION, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'show help')
+    .helpCommand(false)
+    .exitOverride()
+    .configureHelp({ showGlobalOptions: false })
+    .showHelpAfterError('Add --help to see how it is called.')
+    .addHelpText('after', exitCodeHelp());
+  for (const add of [addImport, addExtract, addExport, addRemove, addFormats]) add(program, finish);
+  await program.parseAsync(argv);
+  return ending;
+}
+
+function addImport(program: Command, finish: Finish): void {
+  program
+    .command('import')
+    .description('read documents into a database')
+    .argument('<path...>', 'files, folders (with all below them) or quoted patterns')
+    .addOption(database())
+    .addOption(headers())
+    .option('--jobs <n>', 'documents in hand at once', wholeNumber, DEFAULT_JOBS)
+    .option('--json', 'write one JSON object with the result of each document to stdout')
+    .addHelpText('after', HEADERS_FORM)
+    .addHelpText('after', example("iki import documents/ 'more/**/*.txt' --db iki.db"))
+    .action(async (paths: string[], options: ImportOptions) => {
+      finish(await (await import('./import.ts')).importCommand(paths, options));
+    });
+}
+
+function addExtract(program: Command, finish: Finish): void {
+  program
+    .command('extract')
+    .description('read one document and write it to stdout; no database')
+    .argument('<file>', 'the document')
+    .addOption(format())
+    .addOption(headers())
+    .addHelpText('after', example('iki extract documents/kecamatan.txt --format json > kecamatan.json'))
+    .action(async (file: string, options: ExtractOptions) => {
+      finish(await (await import('./extract.ts')).extractCommand(file, options));
+    });
+}
+
+function addExport(program: Command, finish: Finish): void {
+  program
+    .command('export')
+    .description('write every document of a database as one JSON array')
+    .addOption(database())
+    .addOption(format())
+    .option('--out <file>', 'write to this file instead of stdout; it appears only when it is whole')
+    .addHelpText('after', example('iki export --db iki.db --format json --out iki.json'))
+    .action(async (options: ExportOptions) => {
+      finish(await (await import('./export.ts')).exportCommand(options));
+    });
+}
+
+function addRemove(program: Command, finish: Finish): void {
+  program
+    .command('remove')
+    .description('take a document and its rows out of a database')
+    .argument('<path>', 'the path as it was given to import, or the sha256 of the document')
+    .addOption(database())
+    .addHelpText('after', example('iki remove documents/kecamatan.txt --db iki.db'))
+    .action(async (path: string, options: RemoveOptions) => {
+      finish(await (await import('./remove.ts')).removeCommand(path, options));
+    });
+}
+
+function addFormats(program: Command, finish: Finish): void {
+  program
+    .command('formats')
+    .description('list what is read')
+    .option('--json', 'write the list as JSON')
+    .addHelpText('after', example('iki formats'))
+    .action(async (options: FormatsOptions) => {
+      finish(await (await import('./formats.ts')).formatsCommand(options));
+    });
+}
+
+const database = (): Option => new Option('--db <file>', 'the SQLite database').makeOptionMandatory();
+const format = (): Option => new Option('--format <format>', 'form of the output').choices(['json']).default('json');
+const headers = (): Option => new Option('--headers <file>', 'JSON file with further words for the headers of columns');
+const HEADERS_FORM = '\nA headers file names, by what a column holds, words that stand over it:\n  { "sumber_data": ["Asal Data"] }';
+const example = (call: string): string => `\nExample:\n  $ ${call}`;
+
+function exitCodeHelp(): string {
+  const lines = EXIT_CODES.map(({ code, means }) => `  ${String(code).padStart(3)}  ${means}`);
+  return `\nExit codes:\n${lines.join('\n')}\n${example('iki import documents/ --db iki.db')}`;
+}
+
+function wholeNumber(text: string): number {
+  const value = Number(text);
+  if (Number.isInteger(value) && value >= 1 && value <= MAX_JOBS) return value;
+  throw new InvalidArgumentError(`It has to be a whole number from 1 to ${MAX_JOBS}.`);
+}

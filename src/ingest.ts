@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import type { Doubt, Field, ParseOptions } from '../parsers/contract.ts';
+import { readHead } from '../parsers/shared/decree.ts';
+import { documentEnd } from '../parsers/shared/letter.ts';
+import type { HeaderWords } from '../parsers/shared/headers.ts';
+import { buildHead, buildJabatan, idMaker } from './build.ts';
+import { type Claim, detect } from './detect.ts';
+import type { LayoutDocument } from './layout/document.ts';
+import { readDocument } from './readers/index.ts';
+import type { SourceFile } from './readers/reader.ts';
+import { type DocumentRecord, recordSchema } from './records/record.ts';
+
+export type IngestOptions = {
+  /** An office's own header words, added to the lexicon. */
+  readonly headers?: HeaderWords;
+};
+
+/** A runner-up nearer than this (difference of scores, 0 to 1) makes the choice of the format a doubt of its own. */
+const CLOSE_MARGIN = 0.1;
+
+/**
+ * One document's story: bytes are read into a layout document, its blocks found and given to the parser that fits, raw cells
+ * become fields and typed formulas, and every row is assessed. Throws IkiError where the file itself can't be read.
+ */
+export async function ingest(file: SourceFile, options: IngestOptions): Promise<DocumentRecord> {
+  const layout = await readDocument(file);
+  return understand(layout, file, { headers: options.headers ?? {} });
+}
+
+/** Everything behind reading: the same for every kind of input. */
+export function understand(layout: LayoutDocument, file: SourceFile, options: ParseOptions): DocumentRecord {
+  const sha256 = createHash('sha256').update(file.bytes).digest('hex');
+  const own = { ...layout, blocks: layout.blocks.slice(0, documentEnd(layout)) };
+  const detection = detect(own, options);
+  const makeId = idMaker(sha256);
+  const parsed = detection.claims.map((claim) => ({ claim, raw: claim.parser.parse(claim.section, options) }));
+  const { head, flags } = buildHead(readHead(own));
+  return recordSchema.parse({
+    source: { path: file.path, sha256, bytes: file.bytes.byteLength },
+    outcome: outcomeOf(layout, detection.winner),
+    reading: {
+      format: layout.format,
+      layout: { winner: detection.winner, score: detection.score, runnerUp: detection.runnerUp, evidence: detection.evidence },
+      pages: layout.pages,
+    },
+    document: head,
+    flags,
+    findings: [],
+    remainder: parsed.flatMap(({ raw }) => raw.remainder.map(remainderOf)),
+    jabatan: parsed.map(({ claim, raw }) => buildJabatan(raw, doubtsOf(claim), makeId)),
+  } satisfies DocumentRecord);
+}
+
+function outcomeOf(layout: LayoutDocument, winner: string | null): DocumentRecord['outcome'] {
+  const failed = layout.pages.filter((page) => page.kind === 'failed').length;
+  if (failed > 0 && failed === layout.pages.length) return 'failed';
+  if (winner === null) return 'unrecognised';
+  return failed > 0 ? 'partial' : 'complete';
+}
+
+function doubtsOf(claim: Claim): readonly Doubt[] {
+  return claim.margin < CLOSE_MARGIN ? [{ code: 'runner-up-close', field: null }] : [];
+}
+
+function remainderOf(field: Field): DocumentRecord['remainder'][number] {
+  const place = field.places[0];
+  if (place === undefined) return { text: field.text, page: null, line: null };
+  return 'line' in place ? { text: field.text, page: null, line: place.line } : { text: field.text, page: place.page, line: null };
+}

@@ -1,0 +1,100 @@
+import type { Inline } from '../../layout/document.ts';
+import { joinOperators } from './joins.ts';
+import { fractionToken, parseNumber, type OperatorKey, type Token } from './token.ts';
+
+/** Three dashes or more are a drawn line; fewer are a minus or a list mark. Doubled long dashes are as long as that. */
+const BAR = '-{3,}|_{3,}|[—–─]{2,}|={3,}';
+const IS_BAR = new RegExp(`^(?:${BAR})$`, 'u');
+const CUT = new RegExp(`(${BAR}|[()[\\]{}/:+*×÷=%∑Σ])`, 'u');
+const SIGNS: ReadonlyMap<string, OperatorKey> = new Map<string, OperatorKey>([
+  ['+', '+'], ['-', '-'], ['–', '-'], ['—', '-'], ['−', '-'], ['x', 'x'], ['X', 'x'], ['×', 'x'], ['*', 'x'],
+  ['/', '/'], [':', ':'], ['÷', '÷'], ['=', '='],
+]);
+/** "JmlPembinaan", "Jml.kewenangan": narrow cells lose the blank after the counting word. */
+const GLUED_COUNTING = /^(?:jumlah|jml|jlh|total)(?:\.(?=\p{L})|(?=\p{Lu}\p{Ll}))/iu;
+const CAN_BE_GLUED = /^(?:jumlah|jml|jlh|total)/i;
+/** "x100", "X100": the sign and the figure grew together. Weak scans read 1 as "l" or "I", 0 as "o". */
+const GLUED_TIMES = /^([xX])([1lI][0oO]{2})$/;
+/** "3x4": a sign tied between figures. */
+const TIED_TIMES = /^(\d[\d.,]*\d|\d)([xX])(\d.*)?$/;
+/** Most words of a cell: nothing in them can be a sign. */
+const PLAIN_WORD = /^[\p{L}.,;'"“”&]+$/u;
+
+const keyOf = (text: string): string => (text === 'Σ' ? '∑' : text.toLowerCase().replace(/^[^\p{L}\p{N}∑]+|[^\p{L}\p{N}∑]+$/gu, ''));
+
+function atom(text: string, spaced: boolean): Token {
+  const sign = SIGNS.get(text);
+  if (sign !== undefined) return { kind: 'operator', text, spaced, key: sign };
+  if (text === '%') return { kind: 'percent', text, spaced, key: '%' };
+  if ('([{'.includes(text)) return { kind: 'open', text, spaced, key: '' };
+  if (')]}'.includes(text)) return { kind: 'close', text, spaced, key: '' };
+  const value = /^\d/.test(text) ? parseNumber(text) : Number.NaN;
+  if (!Number.isNaN(value)) return { kind: 'number', text, spaced, key: text, value };
+  return { kind: 'word', text, spaced, key: keyOf(text) };
+}
+
+/** Peels a minus off a word's front and parts what grew together. */
+function piece(text: string, spaced: boolean, out: Token[]): void {
+  if (IS_BAR.test(text)) {
+    out.push({ kind: 'bar', text, spaced, key: '' });
+    return;
+  }
+  const glued = GLUED_COUNTING.exec(text)?.[0];
+  const parts = GLUED_TIMES.exec(text) ?? TIED_TIMES.exec(text);
+  if (spaced && /^[-–—−][\p{L}∑]/u.test(text)) {
+    out.push(atom(text.slice(0, 1), spaced));
+    piece(text.slice(1), false, out);
+  } else if (glued !== undefined && glued.length < text.length) {
+    out.push(atom(glued, spaced));
+    piece(text.slice(glued.length), false, out);
+  } else if (parts !== null) {
+    const known = parts.slice(1).filter((part) => part !== undefined);
+    known.forEach((part, i) => out.push(atom(part, i === 0 && spaced)));
+  } else out.push(atom(text, spaced));
+}
+
+/** One run without white space: a plain word, a figure, or pieces between signs. */
+function chunk(text: string, out: Token[]): void {
+  if (PLAIN_WORD.test(text) && !CAN_BE_GLUED.test(text)) {
+    if (GLUED_TIMES.test(text)) piece(text, true, out);
+    else out.push(atom(text, true));
+    return;
+  }
+  const value = /^\d[\d.,-]*$/.test(text) ? parseNumber(text) : Number.NaN;
+  if (!Number.isNaN(value)) {
+    out.push({ kind: 'number', text, spaced: true, key: text, value });
+    return;
+  }
+  let spaced = true;
+  for (const part of text.split(CUT)) {
+    if (part === '') continue;
+    piece(part, spaced, out);
+    spaced = false;
+  }
+}
+
+/** LaTeX names of the signs, as a text source may hand them on. */
+const plainSigns = (text: string): string =>
+  text.includes('\\') ? text.replace(/\\sum\b/g, '∑').replace(/\\times\b/g, 'x').replace(/\\([%&_])/g, '$1') : text;
+
+function lexText(text: string, out: Token[]): void {
+  for (const run of plainSigns(text).split(/\s+/u)) if (run !== '') chunk(run, out);
+}
+
+/** Tokens of a typed text. */
+export function lex(text: string): Token[] {
+  const out: Token[] = [];
+  lexText(text, out);
+  return joinOperators(out);
+}
+
+/** Tokens of a cell's content; a fraction becomes one token that holds its sides. */
+export function lexInlines(content: readonly Inline[]): Token[] {
+  const out: Token[] = [];
+  for (const inline of content) {
+    if (inline.kind === 'text') lexText(inline.text, out);
+    else if (inline.kind === 'bar') out.push({ kind: 'bar', text: '-----', spaced: true, key: '' });
+    else out.push(fractionToken(lexInlines(inline.numerator), lexInlines(inline.denominator)));
+  }
+  return joinOperators(out);
+}

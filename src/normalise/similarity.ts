@@ -1,0 +1,40 @@
+import jaroWinklerDistance from 'natural/lib/natural/distance/jaro-winkler_distance.js';
+import distances from 'natural/lib/natural/distance/levenshtein_distance.js';
+import stemmer from 'natural/lib/natural/stemmers/indonesian/stemmer_id.js';
+
+/**
+ * How near two texts are: the only door to `natural`. All comparisons are case-sensitive; callers fold case where it says nothing.
+ */
+
+/** Edits (insert, delete, replace, swap of two neighbours) that turn `a` into `b`: a whole number from 0. */
+export function editDistance(a: string, b: string): number {
+  if (a === b) return 0;
+  return distances.DamerauLevenshteinDistance(a, b, { restricted: true });
+}
+
+/** 1 for equal texts, 0 for texts that share nothing: 1 − edit distance ÷ length of the longer one. */
+export function similarity(a: string, b: string): number {
+  const longer = Math.max(a.length, b.length);
+  return longer === 0 ? 1 : 1 - editDistance(a, b) / longer;
+}
+
+/**
+ * Whether `similarity(a, b)` reaches `least` (0 to 1). The lengths alone rule out most pairs, so that a long list can be
+ * searched: the distance is never less than the difference in length.
+ */
+export function isSimilar(a: string, b: string, least: number): boolean {
+  const longer = Math.max(a.length, b.length);
+  if (a === b) return true;
+  if (least >= 1 || 1 - Math.abs(a.length - b.length) / longer < least) return false;
+  return similarity(a, b) >= least;
+}
+
+/** Jaro-Winkler similarity, 0 to 1: kinder than `similarity` to words that begin alike. */
+export function jaroWinkler(a: string, b: string): number {
+  return jaroWinklerDistance(a, b);
+}
+
+/** The Indonesian root of one word in lower case ("pelayanan" → "layan"); a word without a known root comes back as it is. */
+export function stem(word: string): string {
+  return stemmer.stem(word);
+}

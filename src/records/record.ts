@@ -1,0 +1,124 @@
+import { z } from 'zod';
+import { formulaSchema } from './formula.ts';
+
+/**
+ * What one document becomes: the JSON of `iki extract` and `iki export`, and the source of every type of the output.
+ * A value that is not printed is null, a list without items is empty; nothing is invented.
+ */
+
+const message = z.object({ id: z.string(), en: z.string() });
+
+/** A reason to doubt the reading. It lowers confidence and asks a person. */
+export const flagSchema = z.object({ code: z.string(), field: z.string().nullable(), message });
+/** A weakness of the document itself. It does not lower confidence. */
+export const findingSchema = z.object({ code: z.string(), field: z.string().nullable(), message });
+
+/** Page and box in points from the top left, or the line of a text source. */
+export const placeSchema = z.union([
+  z.object({ page: z.number().int(), bbox: z.tuple([z.number(), z.number(), z.number(), z.number()]) }),
+  z.object({ line: z.number().int() }),
+]);
+
+export const LAYOUTS = ['table', 'card', 'narrative'] as const;
+export const INDIKATOR_FIELDS = ['sasaran', 'indikator', 'alasan', 'penjelasan', 'formula_teks', 'sumber_data', 'penanggung_jawab'] as const;
+
+const person = z.object({ nama: z.string(), nip: z.string().nullable() });
+
+export const indikatorSchema = z.object({
+  id: z.string(),
+  sasaran: z.string().nullable(),
+  indikator: z.string().nullable(),
+  alasan: z.string().nullable(),
+  penjelasan: z.string().nullable(),
+  formula_teks: z.string().nullable(),
+  formula: formulaSchema,
+  sumber_data: z.string().nullable(),
+  penanggung_jawab: z.string().nullable(),
+  /** Chance that every field of the row is right, 0 to 1. */
+  confidence: z.number().min(0).max(1),
+  needs_review: z.boolean(),
+  flags: z.array(flagSchema),
+  findings: z.array(findingSchema),
+  corrected: z
+    .object({ by: z.string(), at: z.string(), original: z.record(z.string(), z.unknown()) })
+    .nullable(),
+  provenance: z.record(z.string(), z.array(placeSchema)),
+});
+
+export const targetSchema = z.object({
+  sasaran: z.string().nullable(),
+  indikator: z.string().nullable(),
+  target: z.string().nullable(),
+  /** The single number of the target text; null where there is none or more than one. */
+  nilai: z.number().nullable(),
+  satuan: z.string().nullable(),
+  provenance: z.array(placeSchema),
+});
+
+export const jabatanSchema = z.object({
+  id: z.string(),
+  jabatan: z.string().nullable(),
+  jenis: z.enum(['IKI', 'IKU']),
+  layout: z.enum(LAYOUTS),
+  tugas: z.array(z.string()),
+  fungsi: z.array(z.string()),
+  pemangku: person.nullable(),
+  target: z.array(targetSchema),
+  indikator: z.array(indikatorSchema),
+  flags: z.array(flagSchema),
+  provenance: z.array(placeSchema),
+});
+
+export const headSchema = z.object({
+  kabupaten: z.string().nullable(),
+  kecamatan: z.string().nullable(),
+  provinsi: z.string().nullable(),
+  perangkat_daerah: z.string().nullable(),
+  kode_wilayah: z.string().nullable(),
+  nomor: z.string().nullable(),
+  tahun: z.number().int().nullable(),
+  tanggal: z.string().nullable(),
+  penandatangan: person.nullable(),
+});
+
+const scored = z.object({ parser: z.string(), score: z.number() });
+
+export const recordSchema = z.object({
+  source: z.object({ path: z.string(), sha256: z.string(), bytes: z.number().int() }),
+  outcome: z.enum(['complete', 'partial', 'unrecognised', 'failed']),
+  reading: z.object({
+    format: z.enum(['pdf', 'text', 'docx', 'image']),
+    layout: z.object({
+      winner: z.string().nullable(),
+      score: z.number(),
+      runnerUp: scored.nullable(),
+      evidence: z.array(z.string()).readonly(),
+    }),
+    pages: z
+      .array(
+        z.object({
+          page: z.number().int(),
+          kind: z.enum(['digital', 'scan', 'ocr-layer-replaced', 'blank', 'failed']),
+          reason: z.string(),
+          rotation: z.number(),
+        }),
+      )
+      .readonly(),
+  }),
+  document: headSchema,
+  flags: z.array(flagSchema),
+  findings: z.array(findingSchema),
+  remainder: z.array(z.object({ text: z.string(), page: z.number().int().nullable(), line: z.number().int().nullable() })),
+  jabatan: z.array(jabatanSchema),
+});
+
+export type Flag = z.infer<typeof flagSchema>;
+export type Finding = z.infer<typeof findingSchema>;
+export type Indikator = z.infer<typeof indikatorSchema>;
+export type Target = z.infer<typeof targetSchema>;
+export type Jabatan = z.infer<typeof jabatanSchema>;
+export type Head = z.infer<typeof headSchema>;
+export type Person = z.infer<typeof person>;
+export type DocumentRecord = z.infer<typeof recordSchema>;
+export type IndikatorField = (typeof INDIKATOR_FIELDS)[number];
+export type LayoutName = (typeof LAYOUTS)[number];

@@ -1,0 +1,59 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { iki } from './helpers/cli.ts';
+import { decree } from './helpers/documents.ts';
+
+/** Milliseconds; compiling and packing take some seconds, more on a busy machine. */
+const PACKING_TIME = 180_000;
+
+const root = join(import.meta.dirname, '..');
+const folder = mkdtempSync(join(tmpdir(), 'iki-package-'));
+const unpacked = join(folder, 'package');
+const cli = join(unpacked, 'dist/src/cli.js');
+
+let tarball = '';
+
+beforeAll(() => {
+  const output = execFileSync('npm', ['pack', '--json', '--pack-destination', folder], { cwd: root, encoding: 'utf8', shell: process.platform === 'win32' });
+  // npm prints the names of the scripts that it runs before the JSON.
+  const [packed] = JSON.parse(output.slice(output.indexOf('[\n'))) as { filename: string }[];
+  tarball = join(folder, packed?.filename ?? '');
+  execFileSync('tar', ['-xzf', tarball, '-C', folder]);
+  // What `npm install` would fetch is here already.
+  symlinkSync(join(root, 'node_modules'), join(unpacked, 'node_modules'), 'junction');
+}, PACKING_TIME);
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+test('the package has a working command line: import and export', () => {
+  writeFileSync(join(folder, 'satu.txt'), decree());
+  expect(iki(['import', 'satu.txt', '--db', 'iki.db'], { cwd: folder, cli })).toMatchObject({ code: 0, stderr: '' });
+  const exported = JSON.parse(iki(['export', '--db', 'iki.db'], { cwd: folder, cli }).stdout) as { jabatan: { indikator: unknown[] }[] }[];
+  expect(exported.flatMap((each) => each.jabatan.flatMap((jabatan) => jabatan.indikator))).toHaveLength(2);
+});
+
+test.skipIf(process.platform === 'win32')('the command is executable and says what runs it', () => {
+  expect(statSync(cli).mode & 0o111).toBe(0o111);
+  expect(readFileSync(cli, 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/);
+});
+
+test('the package can be imported as a library, with types', () => {
+  const { exports } = JSON.parse(readFileSync(join(unpacked, 'package.json'), 'utf8')) as { exports: { '.': { types: string; default: string } } };
+  for (const path of Object.values(exports['.'])) expect(statSync(join(unpacked, path)).isFile()).toBe(true);
+});
+
+test('no test, script or build setting is packed', () => {
+  const files = execFileSync('tar', ['-tf', tarball], { encoding: 'utf8' }).split('\n');
+  expect(files.filter((file) => /^package\/(tests|scripts|src|parsers|\.ci)\/|tsconfig/.test(file))).toEqual([]);
+});
+
+test('an older Node gets a clear message instead of a crash', () => {
+  const older = "Object.defineProperty(process,'versions',{value:{...process.versions,node:'20.11.1'}})";
+  const run = spawnSync(process.execPath, ['--import', `data:text/javascript,${encodeURIComponent(older)}`, cli, 'formats'], { encoding: 'utf8' });
+  expect(run.status).toBe(2);
+  expect(run.stdout).toBe('');
+  expect(run.stderr).toContain('needs Node 24 or newer, this is 20.11.1');
+});

@@ -1,0 +1,33 @@
+import fc from 'fast-check';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { anyRecord } from './store-arbitrary.ts';
+import { folder, opened } from './store-temp.ts';
+
+const RUNS = 300;
+
+test('any record comes back deep-equal, and putting it again changes nothing', () => {
+  const store = opened(join(folder(), 'iki.db'), 'create');
+  fc.assert(
+    fc.property(anyRecord, (record) => {
+      const known = store.record(record.source.path) !== null;
+      expect(store.put(record)).toBe(known ? 'replaced' : 'added');
+      expect(store.record(record.source.path)).toStrictEqual(record);
+      expect(store.put(record)).toBe('unchanged');
+    }),
+    { numRuns: RUNS },
+  );
+});
+
+test('any two records in one database come back in the order of their paths', () => {
+  fc.assert(
+    fc.property(anyRecord, anyRecord, (one, other) => {
+      const store = opened(join(folder(), 'iki.db'), 'create');
+      const records = [one, other].map((record, index) => ({ ...record, source: { ...record.source, path: `${1 - index}.pdf` } }));
+      for (const record of records) store.put(record);
+      expect([...store.records()]).toStrictEqual(records.reverse());
+      store.close();
+    }),
+    { numRuns: 50 },
+  );
+});
