@@ -1,6 +1,6 @@
 import type { Paragraph } from '../src/layout/document.ts';
 import { plainText } from '../src/layout/inline.ts';
-import type { Field, ParseOptions, Parser, RawJabatan, Recognition, Section } from './contract.ts';
+import type { Field, Parser, RawJabatan, Recognition, Section } from './contract.ts';
 import { fieldOf, joinFields } from './shared/fields.ts';
 import { labelOf } from './shared/labels.ts';
 import { weigh } from './shared/recognition.ts';
@@ -8,8 +8,8 @@ import { assemble, featuresOf, labelValue } from './shared/section-reading.ts';
 import { isTitle, titleHeads } from './shared/sections.ts';
 import { wordsOf } from './shared/words.ts';
 
-function recognise(section: Section, options: ParseOptions): Recognition {
-  const features = featuresOf(section, options);
+function recognise(section: Section): Recognition {
+  const features = featuresOf(section);
   return weigh([
     [features.title && !features.jabatanLabel, 0.3, 'title with the position below it, no label Jabatan'],
     [features.visiMisi, 0.25, 'Visi / Misi'],
@@ -53,12 +53,11 @@ function nameBelowTitle(section: Section): Name {
   return { field: joinFields(parts, ' ') ?? offices[0] ?? null, used };
 }
 
-function parse(section: Section, options: ParseOptions): RawJabatan {
+function parse(section: Section): RawJabatan {
   const labelled = labelValue(section, ['jabatan']);
   const titled = nameBelowTitle(section);
   return assemble({
     section,
-    options,
     layout: 'card',
     jabatan: labelled?.field ?? titled.field,
     headUsed: labelled ? [labelled.paragraph, ...titled.used] : titled.used,

@@ -47,7 +47,7 @@ export type RawJabatan = {
 export type Recognition = { readonly score: number; readonly evidence: readonly string[] };
 
 /** One jabatan's part of a document: the blocks from its head up to the next head, and the document around it. */
-export type Section = { readonly blocks: readonly Block[]; readonly document: LayoutDocument };
+export type Section = { readonly blocks: readonly Block[]; readonly document: LayoutDocument; readonly headers: HeaderWords };
 
 export type ParseOptions = { readonly headers: HeaderWords };
 
@@ -57,6 +57,6 @@ export type Parser = {
   readonly describes: string;
   /** Indexes in `document.blocks` where this format sees the head of a jabatan. */
   heads(document: LayoutDocument, options: ParseOptions): readonly number[];
-  recognise(section: Section, options: ParseOptions): Recognition;
-  parse(section: Section, options: ParseOptions): RawJabatan;
+  recognise(section: Section): Recognition;
+  parse(section: Section): RawJabatan;
 };

@@ -1,11 +1,11 @@
-import type { ParseOptions, Parser, RawJabatan, Recognition, Section } from './contract.ts';
+import type { Parser, RawJabatan, Recognition, Section } from './contract.ts';
 import { weigh } from './shared/recognition.ts';
 import { assemble, featuresOf, labelValue } from './shared/section-reading.ts';
 import { labelHeads } from './shared/sections.ts';
 import { signsFor } from './shared/signature.ts';
 
-function recognise(section: Section, options: ParseOptions): Recognition {
-  const features = featuresOf(section, options);
+function recognise(section: Section): Recognition {
+  const features = featuresOf(section);
   return weigh([
     [features.chapters, 0.4, 'the document has chapters (BAB)'],
     [features.jabatanLabel, 0.25, 'numbered block with the label Jabatan'],
@@ -15,12 +15,11 @@ function recognise(section: Section, options: ParseOptions): Recognition {
   ]);
 }
 
-function parse(section: Section, options: ParseOptions): RawJabatan {
+function parse(section: Section): RawJabatan {
   const name = labelValue(section, ['jabatan', 'unit']);
   const jabatan = name?.field ?? null;
   return assemble({
     section,
-    options,
     layout: 'narrative',
     jabatan,
     headUsed: name ? [name.paragraph] : [],

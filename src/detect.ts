@@ -22,13 +22,13 @@ const HEADERS_SHOWN_MOST = 5;
 
 function sectionsOf(document: LayoutDocument, options: ParseOptions): readonly Section[] {
   const heads = [...new Set(parsers.flatMap((parser) => [...parser.heads(document, options)]))].sort((a, b) => a - b);
-  return heads.map((from, i) => ({ document, blocks: document.blocks.slice(from, heads[i + 1] ?? document.blocks.length) }));
+  return heads.map((from, i) => ({ document, headers: options.headers, blocks: document.blocks.slice(from, heads[i + 1] ?? document.blocks.length) }));
 }
 
 type Scored = { readonly parser: Parser; readonly score: number; readonly evidence: readonly string[] };
 
-function scoresOf(section: Section, options: ParseOptions): readonly Scored[] {
-  return parsers.map((parser) => ({ parser, ...parser.recognise(section, options) })).sort((a, b) => b.score - a.score);
+function scoresOf(section: Section): readonly Scored[] {
+  return parsers.map((parser) => ({ parser, ...parser.recognise(section) })).sort((a, b) => b.score - a.score);
 }
 
 /** The first rows of the tables that were seen, for a person to find the header words that are missing from the lexicon. */
@@ -45,7 +45,7 @@ const nothing = (document: LayoutDocument): Detection => ({ winner: null, score:
  * winner is the parser with the highest mean score over the sections; a document without any indicator table is not recognised.
  */
 export function detect(document: LayoutDocument, options: ParseOptions): Detection {
-  const scored = sectionsOf(document, options).map((section) => ({ section, scores: scoresOf(section, options) }));
+  const scored = sectionsOf(document, options).map((section) => ({ section, scores: scoresOf(section) }));
   const claims = scored.flatMap(({ section, scores }): Claim[] => {
     const [best, second] = scores;
     return best && best.score >= LEAST_SCORE ? [{ section, parser: best.parser, score: best.score, margin: best.score - (second?.score ?? 0) }] : [];

@@ -7,12 +7,15 @@ import { buildHead, buildJabatan, idMaker } from './build.ts';
 import { type Claim, detect } from './detect.ts';
 import type { LayoutDocument } from './layout/document.ts';
 import { readDocument } from './readers/index.ts';
-import type { SourceFile } from './readers/reader.ts';
+import type { ReadTools, SourceFile } from './readers/reader.ts';
+import { DEFAULT_TOOLS, makeTools } from './readers/tools.ts';
 import { type DocumentRecord, recordSchema } from './records/record.ts';
 
 export type IngestOptions = {
   /** An office's own header words, added to the lexicon. */
   readonly headers?: HeaderWords;
+  /** How pages are read; without it the document gets a recogniser of its own, which is ended with it. */
+  readonly tools?: ReadTools;
 };
 
 /** A runner-up nearer than this (difference of scores, 0 to 1) makes the choice of the format a doubt of its own. */
@@ -23,8 +26,13 @@ const CLOSE_MARGIN = 0.1;
  * become fields and typed formulas, and every row is assessed. Throws IkiError where the file itself can't be read.
  */
 export async function ingest(file: SourceFile, options: IngestOptions): Promise<DocumentRecord> {
-  const layout = await readDocument(file);
-  return understand(layout, file, { headers: options.headers ?? {} });
+  const own = makeTools(DEFAULT_TOOLS);
+  try {
+    const layout = await readDocument(file, options.tools ?? own);
+    return understand(layout, file, { headers: options.headers ?? {} });
+  } finally {
+    await own.close();
+  }
 }
 
 /** Everything behind reading: the same for every kind of input. */
@@ -33,7 +41,7 @@ export function understand(layout: LayoutDocument, file: SourceFile, options: Pa
   const own = { ...layout, blocks: layout.blocks.slice(0, documentEnd(layout)) };
   const detection = detect(own, options);
   const makeId = idMaker(sha256);
-  const parsed = detection.claims.map((claim) => ({ claim, raw: claim.parser.parse(claim.section, options) }));
+  const parsed = detection.claims.map((claim) => ({ claim, raw: claim.parser.parse(claim.section) }));
   const { head, flags } = buildHead(readHead(own));
   return recordSchema.parse({
     source: { path: file.path, sha256, bytes: file.bytes.byteLength },

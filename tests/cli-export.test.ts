@@ -68,11 +68,11 @@ describe('export', () => {
   });
 
   test('a reader that stops early ends it quietly; a slow one gets all of it', () => {
-    const folder = database(200);
+    const folder = database(60);
     const early = shell('set -o pipefail; iki export --db iki.db | head -c 10', folder);
     expect(early).toMatchObject({ code: 0, stderr: '' });
     const slow = shell('iki export --db iki.db | (sleep 0.5; cat)', folder);
-    expect(paths(slow.stdout)).toHaveLength(200);
+    expect(paths(slow.stdout)).toHaveLength(60);
   });
 
   test.skipIf(!existsSync('/dev/full'))('a full disk under stdout is an error, not a quiet end', () => {

@@ -13,7 +13,7 @@ function readme(): { calls: readonly string[]; headers: string } {
   return { calls, headers: /`(\{ "[^`]*\})`/.exec(text)?.[1] ?? '' };
 }
 
-test('every command of the README runs as it stands there', { timeout: 60_000 }, () => {
+test('every command of the README runs as it stands there', () => {
   const { calls, headers } = readme();
   const folder = temporaryFolder();
   cpSync(join(root, 'fixtures/text'), join(folder, 'fixtures/text'), { recursive: true });

@@ -34,7 +34,6 @@ function printed(formula: Formula, isOperand = false): Formula {
   return formula;
 }
 
-/** A scale of 100 on a product, sum or difference of "x 100%" would belong to a ratio inside it: such a factor is not printed so. */
 describe('print and parse', () => {
   it('gives back the same expression for any arithmetic', () => {
     fc.assert(fc.property(arithmetic, (formula) => {

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -41,8 +41,21 @@ test.skipIf(process.platform === 'win32')('the command is executable and says wh
 });
 
 test('the package can be imported as a library, with types', () => {
-  const { exports } = JSON.parse(readFileSync(join(unpacked, 'package.json'), 'utf8')) as { exports: { '.': { types: string; default: string } } };
-  for (const path of Object.values(exports['.'])) expect(statSync(join(unpacked, path)).isFile()).toBe(true);
+  const user = mkdtempSync(join(folder, 'user-'));
+  mkdirSync(join(user, 'node_modules'));
+  symlinkSync(unpacked, join(user, 'node_modules/iki-ingest'), 'junction');
+  const program = `import { ingest, type DocumentRecord } from 'iki-ingest';
+const record: DocumentRecord = await ingest({ path: 'satu.txt', bytes: new TextEncoder().encode(${JSON.stringify(decree())}) }, {});
+const outcome: string = record.outcome;
+console.log(outcome);
+export const wrong: number = record.outcome;`;
+  writeFileSync(join(user, 'package.json'), '{ "type": "module" }');
+  writeFileSync(join(user, 'program.ts'), program);
+  expect(spawnSync(process.execPath, ['program.ts'], { cwd: user, encoding: 'utf8' })).toMatchObject({ stdout: 'complete\n', status: 0 });
+  const compiler = [join(root, 'node_modules/typescript/bin/tsc'), '--noEmit', '--strict', '--module', 'nodenext', '--target', 'es2024', '--skipLibCheck', 'program.ts'];
+  const { stdout } = spawnSync(process.execPath, compiler, { cwd: user, encoding: 'utf8' });
+  // The line that is wrong on purpose is the only complaint: without types there would be none, or one about the import.
+  expect(stdout.match(/^\S+: error TS\d+/gm)).toEqual(['program.ts(5,14): error TS2322']);
 });
 
 test('no test, script or build setting is packed', () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { NO_OCR } from './helpers/tools.ts';
 import { IkiError } from '../src/errors.ts';
 import type { Block, LayoutDocument, Paragraph } from '../src/layout/document.ts';
 import { plainText } from '../src/layout/inline.ts';
@@ -7,7 +8,7 @@ import { readDocument } from '../src/readers/index.ts';
 import { MAX_BYTES } from '../src/readers/text/decode.ts';
 
 function read(bytes: Uint8Array, path = 'dokumen.txt'): Promise<LayoutDocument> {
-  return readDocument({ path, bytes });
+  return readDocument({ path, bytes }, NO_OCR);
 }
 
 async function failure(bytes: Uint8Array, path?: string): Promise<IkiError> {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { NO_OCR } from './helpers/tools.ts';
 import type { Inline } from '../src/layout/document.ts';
 import { plainText } from '../src/layout/inline.ts';
 import { readDocument } from '../src/readers/index.ts';
@@ -10,7 +11,7 @@ function sketch(content: readonly Inline[]): string {
 }
 
 async function cell(html: string): Promise<readonly string[]> {
-  const document = await readDocument({ path: 'sel.txt', bytes: new TextEncoder().encode(`<table><tr><td>${html}</td></tr></table>`) });
+  const document = await readDocument({ path: 'sel.txt', bytes: new TextEncoder().encode(`<table><tr><td>${html}</td></tr></table>`) }, NO_OCR);
   const [table] = document.blocks;
   return table?.type === 'table' ? (table.rows[0]?.cells[0]?.paragraphs ?? []).map((paragraph) => sketch(paragraph.content)) : [];
 }

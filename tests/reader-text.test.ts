@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { NO_OCR } from './helpers/tools.ts';
 import type { Block, LayoutDocument, Paragraph, Table } from '../src/layout/document.ts';
 import { cellText, placesOf, plainText } from '../src/layout/inline.ts';
 import { readDocument } from '../src/readers/index.ts';
 
 function read(text: string, path = 'dokumen.txt'): Promise<LayoutDocument> {
-  return readDocument({ path, bytes: new TextEncoder().encode(text) });
+  return readDocument({ path, bytes: new TextEncoder().encode(text) }, NO_OCR);
 }
 
 function isTable(block: Block): block is Table {
@@ -169,3 +170,10 @@ test('places of a fraction over two lines name both lines', async () => {
   const fraction = paragraphsOf(document)[1];
   expect(placesOf(fraction?.content ?? [])).toEqual([{ line: 3 }, { line: 5 }]);
 });
+
+test('a file of half a million lines is read whole', async () => {
+  const document = await read('taman\n'.repeat(500_000));
+  expect(document.blocks).toHaveLength(500_000);
+  const table = await read('a\tb\tc\n'.repeat(200_000));
+  expect(tablesOf(table)[0]?.rows).toHaveLength(200_000);
+}, 30_000);

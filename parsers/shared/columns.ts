@@ -1,14 +1,17 @@
-import type { Paragraph, Table } from '../../src/layout/document.ts';
+import type { Cell, Paragraph, Table } from '../../src/layout/document.ts';
 import { type GridRow, gridOf, type Slot } from '../../src/layout/grid.ts';
 import { cellField, isBlankCell } from './fields.ts';
+import { remember } from './remember.ts';
 import { type HeaderWords, type Role, roleOfHeader } from './headers.ts';
 
 /** Which role each column of a table has, and the words that stand over it (for several target columns). */
 export type Columns = { readonly roles: readonly Role[]; readonly titles: readonly string[] };
 export type Header = { readonly columns: Columns; readonly from: number; readonly to: number };
 
+const cellWords = remember((cell: Cell): string => cellField(cell.paragraphs)?.text ?? '');
+
 export function slotText(slot: Slot | null | undefined): string {
-  return slot ? (cellField(slot.cell.paragraphs)?.text ?? '') : '';
+  return slot ? cellWords(slot.cell) : '';
 }
 
 export function slotParagraphs(slot: Slot | null | undefined): readonly Paragraph[] {

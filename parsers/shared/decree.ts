@@ -25,8 +25,8 @@ const isFilled = (nomor: string): boolean => nomor.split('/').every((part) => pa
 
 /** "NOMOR 17 TAHUN 2023": how a regulation is numbered; only on the line below its name. */
 const REGULATION_NOMOR = /^\W*N(?:OMOR|omor)\s*:?\s*(\d{1,4}\s+T(?:AHUN|ahun)\s+\d{4})\s*$/;
-/** Lines above a bare "NOMOR …" within which the decree or its annex must be named. */
-const NAMED_WITHIN = 3;
+/** Lines above a bare "NOMOR …" within which the decree or its annex must be named: an office's name may fill four lines. */
+const NAMED_WITHIN = 6;
 
 /** Whether the lines right above name a decree of this document; a letter has a number too. */
 function isNamedAbove(lines: readonly HeadLine[], at: number): boolean {

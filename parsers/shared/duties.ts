@@ -11,7 +11,7 @@ const LEADING_MARK = /^\s*(?:[-–•●▪■◦❖➢➤✓*·]|\(?(?:\d{1,2}|
 const withoutMark = (field: Field): Field => ({ ...field, text: field.text.replace(LEADING_MARK, '') });
 
 /** Marks of items that flowed into one paragraph ("a. …; b. …; c. …"): cut where they count up from a or 1. */
-const FLOWED = /(?:^|[;.,]\s+|\s)\(?(\d{1,2}|[a-z])[.)]\s+(?=\p{L})/giu;
+const FLOWED = /(?<=^|\s)\(?(\d{1,2}|[a-z])[.)]\s+(?=\p{L})/giu;
 
 export function flowedItems(field: Field): readonly Field[] {
   const ordinal = (mark: string): number => (/\d/.test(mark) ? Number(mark) : mark.toLowerCase().charCodeAt(0) - 96);
@@ -20,7 +20,7 @@ export function flowedItems(field: Field): readonly Field[] {
     if (ordinal(match[1] ?? '') === cuts.length + 1 && (cuts.length > 0 || match.index === 0)) cuts.push(match.index);
   }
   if (cuts.length < 2) return [withoutMark(field)];
-  return cuts.map((from, i) => withoutMark({ ...field, text: field.text.slice(from, cuts[i + 1]).replace(/^[;.,\s]+(?=[\da-z])/i, '').trim() }));
+  return cuts.map((from, i) => withoutMark({ ...field, text: field.text.slice(from, cuts[i + 1]).trim() }));
 }
 
 const ENDS_ITEM = /[.;:]$/;

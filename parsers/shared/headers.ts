@@ -27,6 +27,8 @@ const LEXICON: readonly { readonly role: Role; readonly words: readonly string[]
 
 /** A header cell is short; a cell with more words is content that happens to hold a header word. */
 const HEADER_WORDS_MOST = 9;
+/** The same in characters, so that long cells are not even cut into words. */
+const HEADER_LETTERS_MOST = 140;
 /** Least similarity (0 to 1) of a header to a phrase that the user has named for it. */
 const NEAR_USER_PHRASE = 0.85;
 
@@ -44,6 +46,7 @@ export function loadHeaderWords(json: unknown): HeaderWords {
 
 /** The role of a column by its header's text, or null where it names none. */
 export function roleOfHeader(text: string, own: HeaderWords): Role | null {
+  if (text.length > HEADER_LETTERS_MOST) return null;
   const words = wordsOf(text);
   if (words.length === 0 || words.length > HEADER_WORDS_MOST) return null;
   const folded = fold(text);

@@ -1,6 +1,7 @@
 import type { Inline, Paragraph } from '../../src/layout/document.ts';
 import { plainText } from '../../src/layout/inline.ts';
 import { tidy } from './fields.ts';
+import { remember } from './remember.ts';
 import { isNear, wordsOf } from './words.ts';
 
 /** What a label outside of tables opens. `unit`: names an office where a person's position may still follow. */
@@ -42,7 +43,7 @@ function kindOf(words: readonly string[]): LabelKind | null {
 const NUMBERING = /^\s*(?:\(?(?:\d{1,2}|[IVX]{1,4}|[A-Za-z])[.)]\)?\s*)+/;
 
 /** Reads a paragraph as "Label : value", or as a label alone on its line ("3. Fungsi"); null where it is neither. */
-export function labelOf(paragraph: Paragraph): Label | null {
+export const labelOf = remember((paragraph: Paragraph): Label | null => {
   const text = plainText(paragraph.content);
   const colon = text.indexOf(':');
   const head = (colon < 0 ? text : text.slice(0, colon)).replace(NUMBERING, '');
@@ -51,7 +52,7 @@ export function labelOf(paragraph: Paragraph): Label | null {
   const kind = kindOf(words);
   if (kind === null) return null;
   return { kind, value: colon < 0 ? [] : contentAfterColon(paragraph.content), colon: colon >= 0 };
-}
+});
 
 /** The content behind the first colon. */
 function contentAfterColon(content: readonly Inline[]): readonly Inline[] {

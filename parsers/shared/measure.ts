@@ -1,7 +1,7 @@
 import type { Inline, Paragraph, TextRun } from '../../src/layout/document.ts';
 import type { Field, Measure } from '../contract.ts';
 import { fieldOf, joinFields, saysNothing, tidy } from './fields.ts';
-import { fold, isNear } from './words.ts';
+import { isNear } from './words.ts';
 
 /** A part of a measure cell: `lead` stands before any label. */
 type Kind = 'lead' | 'alasan' | 'formula' | 'note';
@@ -41,7 +41,7 @@ function matches(words: readonly Word[], at: number, alternatives: readonly (rea
 
 /** The labels that stand in one run of text, in order. `from`/`to` are offsets of the label with its colon. */
 export function labelsIn(text: string): readonly Label[] {
-  const words = [...text.matchAll(/\p{L}+/gu)].map((match): Word => ({ text: fold(match[0]), from: match.index, to: match.index + match[0].length }));
+  const words = [...text.matchAll(/\p{L}+/gu)].map((match): Word => ({ text: match[0].toLowerCase(), from: match.index, to: match.index + match[0].length }));
   const found: Label[] = [];
   for (let at = 0; at < words.length; at++) {
     const word = words[at];

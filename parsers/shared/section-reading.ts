@@ -1,18 +1,19 @@
-import type { Block, Paragraph } from '../../src/layout/document.ts';
+import type { Block, LayoutDocument, Paragraph } from '../../src/layout/document.ts';
 import { plainText } from '../../src/layout/inline.ts';
-import type { Doubt, Field, ParseOptions, RawIndikator, RawJabatan, RawPerson, RawTarget, Section } from '../contract.ts';
+import type { Doubt, Field, RawIndikator, RawJabatan, RawPerson, RawTarget, Section } from '../contract.ts';
 import type { LayoutName } from '../../src/records/record.ts';
 import { readDuties } from './duties.ts';
 import { fieldOf, saysNothing } from './fields.ts';
 import { indicatorRows } from './indicator-rows.ts';
 import { labelOf } from './labels.ts';
+import { remember } from './remember.ts';
 import { isTitle } from './sections.ts';
 import { type Signature, signaturesIn } from './signature.ts';
 import { groupTables, type TableGroup } from './table-groups.ts';
 import { targetRows } from './target-rows.ts';
 import { hasPhrase, wordsOf } from './words.ts';
 
-export type Tables = { readonly indikator: readonly RawIndikator[]; readonly target: readonly RawTarget[]; readonly unread: readonly Field[] };
+type Tables = { readonly indikator: readonly RawIndikator[]; readonly target: readonly RawTarget[]; readonly unread: readonly Field[] };
 
 /** A bare table (sasaran and indicator, nothing to measure by) counts as the indicator table only where there is no better one. */
 function indicatorGroups(groups: readonly TableGroup[]): readonly TableGroup[] {
@@ -20,9 +21,12 @@ function indicatorGroups(groups: readonly TableGroup[]): readonly TableGroup[] {
   return full.length > 0 ? full : groups.filter((group) => group.kind === 'bare');
 }
 
+/** Grouping is asked for by every parser that weighs the section, and again by the one that reads it. */
+const tablesOf = remember((section: Section) => groupTables(section.blocks, section.headers));
+
 /** All tables of a section: indicators, targets (also a target column in the indicator table), and the words of tables that are neither. */
-export function readTables(section: Section, options: ParseOptions): Tables {
-  const { groups, unread } = groupTables(section.blocks, options.headers);
+function readTables(section: Section): Tables {
+  const { groups, unread } = tablesOf(section);
   const indicators = indicatorGroups(groups);
   const targets = groups.filter((group) => group.columns.roles.includes('target'));
   return {
@@ -76,7 +80,6 @@ const trimName = (field: Field): Field => ({ ...field, text: field.text.replace(
 
 export type Assembly = {
   readonly section: Section;
-  readonly options: ParseOptions;
   readonly layout: LayoutName;
   readonly jabatan: Field | null;
   readonly headUsed: readonly Paragraph[];
@@ -85,8 +88,8 @@ export type Assembly = {
 };
 
 /** Puts a block together once its format has found the position's name and says whose signature counts. */
-export function assemble({ section, options, layout, jabatan, headUsed, signer }: Assembly): RawJabatan {
-  const tables = readTables(section, options);
+export function assemble({ section, layout, jabatan, headUsed, signer }: Assembly): RawJabatan {
+  const tables = readTables(section);
   const closing = afterTables(section.blocks);
   const signatures = signaturesIn(closing, false);
   const signature = signer(signatures);
@@ -131,10 +134,10 @@ export type Features = {
   readonly chapters: boolean;
 };
 
-export function featuresOf(section: Section, options: ParseOptions): Features {
+export const featuresOf = remember((section: Section): Features => {
   const paragraphs = paragraphsOf(section.blocks);
   const labels = paragraphs.map(labelOf).filter((label) => label !== null);
-  const { groups } = groupTables(section.blocks, options.headers);
+  const { groups } = tablesOf(section);
   const first = section.blocks.findIndex((block) => block.type === 'table');
   return {
     jabatanLabel: labels.some((label) => (label.kind === 'jabatan' || label.kind === 'unit') && label.value.length > 0),
@@ -145,16 +148,16 @@ export function featuresOf(section: Section, options: ParseOptions): Features {
     indicatorTable: indicatorGroups(groups).length > 0,
     title: paragraphs.some(isTitle),
     signature: first >= 0 && signaturesIn(afterTables(section.blocks), false).length > 0,
-    chapters: hasChapters(section),
+    chapters: hasChapters(section.document),
   };
-}
+});
 
 /** Chapters that a report has at least; one heading "BAB" may be a quotation. */
 const CHAPTERS_LEAST = 2;
 
 /** Chapters of a report. A regulation has chapters too, but its chapters consist of articles ("Pasal 1"). */
-function hasChapters(section: Section): boolean {
-  const texts = paragraphsOf(section.document.blocks).map((p) => plainText(p.content).trim());
+const hasChapters = remember((document: LayoutDocument): boolean => {
+  const texts = paragraphsOf(document.blocks).map((p) => plainText(p.content).trim());
   const chapters = texts.filter((text) => /^BAB\s+[IVX\d]+\b/.test(text));
   return chapters.length >= CHAPTERS_LEAST && !texts.some((text) => /^Pasal\s+\d+$/i.test(text));
-}
+});

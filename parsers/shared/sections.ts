@@ -3,6 +3,7 @@ import { plainText } from '../../src/layout/inline.ts';
 import type { ParseOptions } from '../contract.ts';
 import { findHeader } from './columns.ts';
 import { labelOf } from './labels.ts';
+import { remember } from './remember.ts';
 import { hasPhrase, isNear, wordsOf } from './words.ts';
 
 /** Longest title line (words): "INDIKATOR KINERJA INDIVIDU (IKI) KEPALA SEKSI … KECAMATAN …". */
@@ -10,13 +11,13 @@ const TITLE_WORDS_MOST = 16;
 const TITLE_PHRASES = ['indikator kinerja individu', 'indikator kinerja utama', 'indikator kinerja perorangan', 'indikator kinerja'];
 
 /** Whether a paragraph is the title over a block: it speaks of the indicators and is no sentence and no label with a value. */
-export function isTitle(paragraph: Paragraph): boolean {
+export const isTitle = remember((paragraph: Paragraph): boolean => {
   const text = plainText(paragraph.content);
   const words = wordsOf(text);
   if (words.length === 0 || words.length > TITLE_WORDS_MOST || /[.;,]$/.test(text.trim()) && !/^[IVX]+\./.test(paragraph.mark ?? '')) return false;
   if (words.slice(0, 3).some((word) => DECREE_WORDS.some((entry) => isNear(word, entry)))) return false;
   return TITLE_PHRASES.some((phrase) => hasPhrase(words.slice(0, 8), phrase)) && /^\P{Ll}/u.test(text);
-}
+});
 
 /** First words of lines that name the decree and its annex, not a block: "LAMPIRAN KEPUTUSAN … TENTANG INDIKATOR KINERJA …". */
 const DECREE_WORDS = ['lampiran', 'keputusan', 'peraturan', 'menetapkan', 'tentang'];
@@ -43,7 +44,7 @@ function headStart(blocks: readonly Block[], at: number): number {
  * Heads by the label "Jabatan :" (or the name of a unit): where the block's title begins. A second label within the same head
  * ("Unit Kerja : …" below "Jabatan : …") opens no further block.
  */
-export function labelHeads(document: LayoutDocument): readonly number[] {
+export const labelHeads = remember((document: LayoutDocument): readonly number[] => {
   const heads: number[] = [];
   let lastLabel = Number.NEGATIVE_INFINITY;
   document.blocks.forEach((block, at) => {
@@ -56,7 +57,7 @@ export function labelHeads(document: LayoutDocument): readonly number[] {
     heads.push(headStart(document.blocks, at));
   });
   return heads;
-}
+});
 
 /**
  * Heads by title alone: "INDIKATOR KINERJA INDIVIDU" over a position's name, where no label "Jabatan :" follows before the next
@@ -66,10 +67,17 @@ export function titleHeads(document: LayoutDocument, options: ParseOptions): rea
   const { blocks } = document;
   const titles = blocks.flatMap((block, at) => (block.type === 'paragraph' && isTitle(block) ? [at] : []));
   return titles.filter((at, i) => {
+    if (isInsideLabelled(blocks, at)) return false;
     const next = titles[i + 1] ?? blocks.length;
     const below = blocks.slice(at + 1, next);
     const firstTable = below.findIndex((block) => block.type === 'table');
-    if (firstTable < 0 || below.slice(0, firstTable).some((block) => isLabel(block, ['jabatan']))) return false;
+    if (firstTable < 0 || below.slice(0, firstTable).some((block) => isLabel(block, ['jabatan', 'unit']))) return false;
     return below.some((block) => block.type === 'table' && findHeader(block, options.headers) !== null);
   });
+}
+
+/** A title between a label and its table is a heading inside that block ("4. Indikator Kinerja Utama"), not the next block's. */
+function isInsideLabelled(blocks: readonly Block[], at: number): boolean {
+  const label = blocks.slice(0, at).findLastIndex((block) => isLabel(block, ['jabatan', 'unit']));
+  return label >= 0 && !blocks.slice(label, at).some((block) => block.type === 'table');
 }

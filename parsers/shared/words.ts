@@ -23,8 +23,18 @@ const NEAR_WORD = 0.79;
 export function isNear(word: string, lexical: string): boolean {
   if (word === lexical) return true;
   if (word.length <= EXACT_UP_TO || lexical.length <= EXACT_UP_TO) return false;
-  return isSimilar(word, lexical, NEAR_WORD);
+  if (Math.abs(word.length - lexical.length) > (1 - NEAR_WORD) * Math.max(word.length, lexical.length)) return false;
+  let answers = nearness.get(lexical);
+  if (answers === undefined || answers.size >= REMEMBERED_MOST) nearness.set(lexical, (answers = new Map()));
+  let near = answers.get(word);
+  if (near === undefined) answers.set(word, (near = isSimilar(word, lexical, NEAR_WORD)));
+  return near;
 }
+
+/** The same few thousand words meet the same lexicon in every document; distances are slow, so answers are kept by lexical word. */
+const nearness = new Map<string, Map<string, boolean>>();
+/** Answers kept for one lexical word at the most; all lexica together then stay under about 50 MB. */
+const REMEMBERED_MOST = 5_000;
 
 /** Whether the phrase's words stand in the text one after the other; both folded and split. Returns the index, or -1. */
 export function findPhrase(words: readonly string[], phrase: readonly string[], from = 0): number {

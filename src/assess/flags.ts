@@ -23,6 +23,8 @@ export const FLAGS = {
   'low-ocr-confidence': { keeps: 0.6, review: true, id: 'Kata di kolom ini kurang jelas terbaca.', en: 'Words of this field were recognised poorly.' },
   'formula-half-parsed': { keeps: 0.6, review: true, id: 'Sebagian teks formula tidak dimengerti; periksa formulanya.', en: 'Part of the formula text was not understood; check the formula.' },
   'fraction-side-guessed': { keeps: 0.85, review: false, id: 'Garis pecahan hilang; batas pembilang dan penyebut ditebak.', en: 'The fraction bar is lost; where numerator and denominator part was guessed.' },
+  'fraction-side-empty': { keeps: 0.5, review: true, id: 'Pembilang atau penyebut tidak terbaca.', en: 'The numerator or the denominator was not read.' },
+  'scale-without-division': { keeps: 0.7, review: true, id: 'Ada "x 100%" tetapi tidak ada pembagian yang terbaca.', en: 'There is an "x 100%" but no division was read.' },
   'unbalanced-bracket': { keeps: 0.85, review: false, id: 'Tanda kurung dalam formula tidak berpasangan.', en: 'A bracket of the formula does not close.' },
   'second-formula': { keeps: 0.8, review: true, id: 'Sel memuat lebih dari satu formula; yang pertama diambil.', en: 'The cell holds more than one formula; the first was taken.' },
   'place-unknown': { keeps: 1, review: false, id: 'Nama wilayah tidak ada dalam daftar resmi.', en: 'The place name is not in the official list.' },

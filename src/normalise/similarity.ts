@@ -19,14 +19,25 @@ export function similarity(a: string, b: string): number {
 }
 
 /**
- * Whether `similarity(a, b)` reaches `least` (0 to 1). The lengths alone rule out most pairs, so that a long list can be
- * searched: the distance is never less than the difference in length.
+ * Whether `similarity(a, b)` reaches `least` (0 to 1). The distance is never less than the difference in length, nor than half the
+ * letters that only one of them has; that rules out most pairs without the slow distance, so that a long list can be searched.
  */
 export function isSimilar(a: string, b: string, least: number): boolean {
-  const longer = Math.max(a.length, b.length);
   if (a === b) return true;
-  if (least >= 1 || 1 - Math.abs(a.length - b.length) / longer < least) return false;
+  const longer = Math.max(a.length, b.length);
+  const edits = (1 - least) * longer;
+  if (least >= 1 || Math.abs(a.length - b.length) > edits || lettersApart(a, b) > 2 * edits) return false;
   return similarity(a, b) >= least;
+}
+
+/** Letters that stand in one text and not in the other, each as often as it is over. */
+function lettersApart(a: string, b: string): number {
+  const counts = new Map<string, number>();
+  for (const letter of a) counts.set(letter, (counts.get(letter) ?? 0) + 1);
+  for (const letter of b) counts.set(letter, (counts.get(letter) ?? 0) - 1);
+  let apart = 0;
+  for (const count of counts.values()) apart += Math.abs(count);
+  return apart;
 }
 
 /** Jaro-Winkler similarity, 0 to 1: kinder than `similarity` to words that begin alike. */

@@ -1,18 +1,20 @@
 import { IkiError } from '../errors.ts';
 import type { LayoutDocument } from '../layout/document.ts';
-import type { Reader, SourceFile } from './reader.ts';
+import { docxReader } from './docx/index.ts';
+import { pdfReader } from './pdf/index.ts';
+import type { Reader, ReadTools, SourceFile } from './reader.ts';
 import { textReader } from './text/index.ts';
 
 /** Every reader, in the order in which they are asked. */
-export const READERS: readonly Reader[] = [textReader];
+export const READERS: readonly Reader[] = [textReader, docxReader, pdfReader];
 
 /**
  * Reads one file with the first reader that accepts it.
  * Throws `IkiError`: unsupported-format if none does, and what the reader itself finds wrong with the file.
  */
-export async function readDocument(file: SourceFile): Promise<LayoutDocument> {
+export async function readDocument(file: SourceFile, tools: ReadTools): Promise<LayoutDocument> {
   const reader = READERS.find((candidate) => candidate.accepts(file));
-  if (reader !== undefined) return reader.read(file);
+  if (reader !== undefined) return reader.read(file, tools);
   throw new IkiError('unsupported-format', `${file.path}: no reader for this kind of file`, remedyFor(file.path));
 }
 

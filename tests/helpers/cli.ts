@@ -2,7 +2,10 @@ import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { onTestFinished, vi } from 'vitest';
+
+// Milliseconds: each call is a process of its own, and a busy machine starts several at once.
+vi.setConfig({ testTimeout: 60_000 });
 
 const CLI = join(import.meta.dirname, '../../src/cli.ts');
 

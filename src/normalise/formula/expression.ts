@@ -6,8 +6,8 @@ import { divisionNounLength, namedSides } from './named-division.ts';
 import { findAdditive, findDivision, findMultiplicative, startsQuantity, type Context } from './operators.ts';
 import { isGroup, print, topLevel, hasWords, type Tokens } from './token.ts';
 
-/** Brackets within brackets beyond this are damage, not arithmetic. */
-const DEEPEST = 24;
+/** Brackets and operands within each other, counted together; real formulas stay under six, deeper ones are damage and stay words. */
+const DEEPEST = 12;
 
 type Ratio = Extract<Formula, { type: 'ratio' }>;
 type Arithmetic = 'difference' | 'product' | 'sum';
@@ -18,8 +18,9 @@ const deeper = (context: Context): Context => ({ ...PLAIN, depth: context.depth 
 type Sides = { readonly numerator: Tokens; readonly denominator: Tokens };
 
 function ratio(text: string, sides: Sides, context: Context, doubts: readonly FormulaDoubt[] = []): Parsed {
-  const scaledEarly = readArithmetic(sides.numerator, deeper(context)) === null ? withoutScale(bare(sides.numerator)) : null;
-  const numerator = readExpression(scaledEarly ?? sides.numerator, deeper(context));
+  const computed = readArithmetic(sides.numerator, deeper(context));
+  const scaledEarly = computed === null ? withoutScale(bare(sides.numerator)) : null;
+  const numerator = computed ?? readLeaf(scaledEarly ?? sides.numerator);
   const denominator = readExpression(sides.denominator, deeper(context));
   const plain: Ratio = { type: 'ratio', text, numerator: numerator.formula, denominator: denominator.formula, scale: 1, unit: null };
   const formula: Ratio = scaledEarly === null ? plain : { ...plain, scale: 100, unit: '%' };
@@ -84,7 +85,7 @@ function readNamed(tokens: Tokens, context: Context): Parsed | null {
 
 /** The outermost operator decides. A scale behind the whole tells that a division reaches over products, sums and differences. */
 function readOperators(tokens: Tokens, context: Context): Parsed | null {
-  const sums = findAdditive(tokens);
+  const sums = findAdditive(tokens, context.bracketed);
   const division = findDivision(tokens, context);
   const reaches = division !== null && context.scaled;
   if (sums.length > 0 && !reaches) return additive(tokens, sums, context);

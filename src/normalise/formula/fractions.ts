@@ -47,11 +47,11 @@ function denominatorEnd(right: Tokens): { readonly end: number; readonly isGuess
 
 /** Rewrites the bar at `bar`, whose sides reach from `from` to `to`. */
 function rewriteBar(tokens: Tokens, bar: number, from: number, to: number): Rewritten {
-  const before = tokens.slice(from, bar);
-  const scaleBefore = before.at(-1)?.kind === 'scale' ? before.at(-1) : undefined;
-  const left = scaleBefore === undefined ? before : before.slice(0, -1);
   const next = tokens[bar + 1];
   const scaleAfter = next?.kind === 'scale' && bar + 1 < to ? next : undefined;
+  const before = tokens.slice(from, bar);
+  const scaleBefore = scaleAfter === undefined && before.at(-1)?.kind === 'scale' ? before.at(-1) : undefined;
+  const left = scaleBefore === undefined ? before : before.slice(0, -1);
   const right = tokens.slice(bar + (scaleAfter === undefined ? 1 : 2), to);
   const { end, isGuessed } = denominatorEnd(right);
   const start = numeratorFrom(left);

@@ -12,12 +12,15 @@ const SHORT_TEXT_WORDS = 8;
 /** "hasil survei" within a text: what was surveyed is the measure. */
 const RESULT_INSTRUMENTS = new Set(['survei', 'survey', 'indeks', 'index', 'ikm', 'skm', 'kuesioner', 'kuisioner']);
 
+/** Words that may stand before an instrument's name: "Hasil penilaian tingkat …". */
+const LEADS_MOST = 3;
+
 const keyAt = (tokens: Tokens, i: number): string => tokens[i]?.key ?? '';
 const isAcronym = (text: string): boolean => /^\p{Lu}{2,6}$/u.test(text.replace(/[^\p{L}]/gu, ''));
 
 /** "Nilai SAKIP", "Nilai evaluasi", "Nilai NKT": a grade, unless the acronym names money. */
 function isGradedValue(tokens: Tokens, i: number): boolean {
-  const next = tokens[i + 1];
+  const next = tokens[keyAt(tokens, i + 1) === 'hasil' ? i + 2 : i + 1];
   if (keyAt(tokens, i) !== 'nilai' || next?.kind !== 'word') return false;
   if (GRADED_VALUES.has(next.key) || INSTRUMENTS.has(next.key)) return true;
   return isAcronym(next.text) && !MONEY_ACRONYMS.has(next.text.replace(/[^\p{L}]/gu, ''));
@@ -48,7 +51,7 @@ function measuredBy(tokens: Tokens): number {
 
 /** "Nilai SAKIP …", "Hasil survei IKM …", "Indeks …" at the head of the text. */
 function headedBy(tokens: Tokens): number {
-  const start = tokens.slice(0, 3).findIndex((token) => !INSTRUMENT_LEADS.has(token.key));
+  const start = tokens.slice(0, LEADS_MOST + 1).findIndex((token) => !INSTRUMENT_LEADS.has(token.key));
   const at = start < 0 ? 0 : start;
   for (let i = 0; i <= at; i++) if (isGradedValue(tokens, i)) return i;
   const key = keyAt(tokens, at);

@@ -111,15 +111,24 @@ export function findDivision(tokens: Tokens, context: Context): (Cut & { readonl
 
 const isYear = (token: Token | undefined): boolean => token?.kind === 'number' && /^(?:19|20)\d\d$/.test(token.text);
 
+/** "harga tertinggi – harga terendah": both sides are of the same thing. */
+const isSameThing = (left: Tokens, right: Tokens): boolean =>
+  left[0]?.kind === 'word' && left[0].key === right[0]?.key && left.length <= LONGEST_OF_SAME && right.length <= LONGEST_OF_SAME;
+/** Words of a side that names one quantity; a longer one is a sentence with a dash in it. */
+const LONGEST_OF_SAME = 8;
+
 /** A sum or a difference, not a list dash, a span of years or a range of scores. */
-function isAdditive(tokens: Tokens, i: number): boolean {
+function isAdditive(tokens: Tokens, i: number, bracketed: boolean): boolean {
   const sign = tokens[i];
   if (sign?.kind !== 'operator' || (sign.key !== '+' && sign.key !== '-')) return false;
   const left = tokens.slice(0, i);
   const right = tokens.slice(i + 1);
   if (!hasWords(left) || !hasWords(right)) return false;
   if (sign.key === '+') return startsQuantity(left) || startsQuantity(right);
-  if (!sign.spaced || !startsQuantity(right) || left.at(-1)?.key === ':') return false;
+  if (!sign.spaced || left.at(-1)?.key === ':') return false;
+  if (isSameThing(left, right)) return true;
+  if (!startsQuantity(right)) return false;
+  if (bracketed && startsCounted(right)) return true;
   const isRange = left.at(-1)?.kind === 'number' && right[0]?.kind === 'number' && (left.length > 1 || isYear(left[0]));
   return !isRange && (startsQuantity(left) || isGroup(left) || left.at(-1)?.kind === 'scale');
 }
@@ -141,5 +150,5 @@ function isMultiplicative(tokens: Tokens, i: number): boolean {
   return startsQuantity(right) || startsQuantity(left) || last === 'close' || last === 'scale' || last === 'fraction';
 }
 
-export const findAdditive = (tokens: Tokens): number[] => topLevel(tokens).filter((i) => isAdditive(tokens, i));
+export const findAdditive = (tokens: Tokens, bracketed = false): number[] => topLevel(tokens).filter((i) => isAdditive(tokens, i, bracketed));
 export const findMultiplicative = (tokens: Tokens): number[] => topLevel(tokens).filter((i) => isMultiplicative(tokens, i));

@@ -28,8 +28,8 @@ export type FormulaReading = {
 /** A part of a cell that was understood, and the words on both sides of it. */
 type Found = { readonly before: Tokens; readonly tokens: Tokens; readonly parsed: Parsed; readonly after: Tokens };
 
-/** A leading list mark: a bullet or dash, "1.", "1.1", "(2)", "a.", "b)". */
-const LIST_MARK = /^\s*(?:[-–—•·▪●○➤❖](?![-–—_])\s*(?=[\p{L}(∑Σ])|\(?\d{1,2}(?:\.\d{1,2})*[.)](?=\s|\p{L})\s*|\d{1,2}(?:\.\d{1,2})+\s+(?=\p{L})|\(?[a-z][.)]\s+)/u;
+/** A leading list mark: a bullet or dash, "1.", "1.1", "(2)", "a.", "b)"; "(2) x …" and "(2) / …" are operands. */
+const LIST_MARK = /^\s*(?:[-–—•·▪●○➤❖](?![-–—_])|\(?\d{1,2}(?:\.\d{1,2})*[.)](?=\s|\p{L})|\d{1,2}(?:\.\d{1,2})+(?=\s)|\(?[a-z][.)](?=\s))\s*(?=[\p{L}\p{N}(∑Σ"“\\])(?![xX×]\s)/u;
 
 /** Where the formula around a printed fraction begins: its open brackets, and an operand that an operator ties to it. */
 function regionStart(tokens: Tokens, fraction: number): number {
@@ -124,11 +124,12 @@ function firstOfCounts(tokens: Tokens): Found {
   return { before: [], tokens: head, parsed: readLeaf(head), after: tokens.slice(end) };
 }
 
-/** Words after a formula that hold another one. */
-function holdsFormula(tokens: Tokens): boolean {
+/** Words after a formula that hold another one; after a computation a lone counting phrase only explains it. */
+function holdsFormula(tokens: Tokens, first: Formula): boolean {
   if (tokens.some((token) => token.kind === 'fraction' || token.kind === 'bar' || token.kind === 'scale')) return true;
   const item = lex(print(tokens).replace(LIST_MARK, ''));
-  return inSentences(tokens) !== null || (isCounting(item[0]?.key ?? '') && readLeaf(item).formula.type === 'count');
+  if (inSentences(tokens) !== null) return true;
+  return first.type === 'count' && isCounting(item[0]?.key ?? '');
 }
 
 const words = (...runs: readonly Tokens[]): string | null => {
@@ -152,7 +153,7 @@ function readTokens(raw: Tokens): FormulaReading {
   const found = computed ?? prose;
   const after = computed === null && isProse ? [] : [...found.after, ...note];
   const doubts = new Set<FormulaDoubt>([...(balanced ? [] : (['unbalanced-bracket'] as const)), ...settled.doubts, ...barred.doubts, ...found.parsed.doubts]);
-  if (hasWords(found.after) && holdsFormula(found.after)) doubts.add('second-formula');
+  if (hasWords(found.after) && holdsFormula(found.after, found.parsed.formula)) doubts.add('second-formula');
   const text = print(found.tokens);
   return {
     formula: { ...found.parsed.formula, text },

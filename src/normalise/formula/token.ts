@@ -20,10 +20,15 @@ export type Token =
 
 export type Tokens = readonly Token[];
 
-/** The words of a run of tokens, as printed, white space collapsed. */
+/** The words of a run of tokens, as printed, white space collapsed; brackets close up to a fraction that stood between them. */
 export function print(tokens: Tokens): string {
   let out = '';
-  for (const token of tokens) out += out !== '' && token.spaced ? ` ${token.text}` : token.text;
+  let previous: Token | undefined;
+  for (const token of tokens) {
+    const closesUp = (previous?.kind === 'open' && token.kind === 'fraction') || (previous?.kind === 'fraction' && token.kind === 'close');
+    out += out !== '' && token.spaced && !closesUp ? ` ${token.text}` : token.text;
+    previous = token;
+  }
   return out;
 }
 

@@ -1,6 +1,7 @@
 import type { Block } from '../../layout/document.ts';
 import { readCellLines } from './cell-lines.ts';
 import { isBlank, type SourceLine } from './characters.ts';
+import { append } from './collect.ts';
 import { readHtml } from './html.ts';
 import { readMarkdown } from './markdown.ts';
 import { pageParagraphs } from './page-lines.ts';
@@ -38,7 +39,7 @@ function readNext(state: State, lines: readonly SourceLine[], at: number): numbe
 
 /** Lines without tabs or HTML wait until another notation begins, so that Markdown sees them together. */
 function flush(state: State): void {
-  if (state.pending.some(({ text }) => !isBlank(text))) state.blocks.push(...readMarkdown(state.pending));
+  if (state.pending.some(({ text }) => !isBlank(text))) append(state.blocks, readMarkdown(state.pending));
   state.pending = [];
 }
 
@@ -52,7 +53,7 @@ function readHtmlPiece(state: State, lines: readonly SourceLine[], from: number)
   const to = endOfHtml(lines, from);
   flush(state);
   const text = lines.slice(from, to).map((line) => line.text).join('\n');
-  state.blocks.push(...readHtml(text, first.line));
+  append(state.blocks, readHtml(text, first.line));
   return to;
 }
 
@@ -84,9 +85,9 @@ function readTabs(state: State, lines: readonly SourceLine[], from: number): num
   const cellsAfter = bodyTo < run.length ? null : cellsOfLineAfter(lines, to);
   flush(state);
   const body = run.slice(bodyFrom, bodyTo);
-  state.blocks.push(...pageParagraphs(run.slice(0, bodyFrom)));
-  if (body.some(({ text }) => !isRuleLine(text))) state.blocks.push(...readTabRun(body, { columnsBefore, cellsAfter }));
-  state.blocks.push(...pageParagraphs(run.slice(bodyTo)));
+  append(state.blocks, pageParagraphs(run.slice(0, bodyFrom)));
+  if (body.some(({ text }) => !isRuleLine(text))) append<Block>(state.blocks, readTabRun(body, { columnsBefore, cellsAfter }));
+  append(state.blocks, pageParagraphs(run.slice(bodyTo)));
   return to;
 }
 

@@ -1,6 +1,7 @@
 import type { Cell, Row, Table } from '../../layout/document.ts';
 import { makeCell } from './cell.ts';
 import { isBlank, type SourceLine } from './characters.ts';
+import { largest } from './collect.ts';
 import { readMark } from './mark.ts';
 import { isScale } from './stack.ts';
 
@@ -38,7 +39,7 @@ export function readCellLines(lines: readonly SourceLine[], from: number): CellT
     if (cells.some((cell) => cell.paragraphs.length > 0)) rows.push({ cells, startsPart: false, joined: false });
     at = skipBlank(lines, group.next);
   }
-  const widest = Math.max(columns, ...rows.map((row) => row.cells.length));
+  const widest = largest(columns, rows.map((row) => row.cells.length));
   return { table: { type: 'table', columns: widest, rows, place: { line: lines[from]?.line ?? 1 } }, next: at };
 }
 

@@ -31,7 +31,8 @@ function toDrafts(line: ContentLine, setting: Setting): readonly Draft[] {
   }
   const text = dropEmphasis(dropInvisible(line.text)).trim();
   if (ONLY_BAR.test(text)) return [{ ...base, mark: null, hard, underlined: '', text }];
-  const items = setting === 'cell' && !text.includes('\\frac') ? splitFlowedList(text, line.listed) : [text];
+  const flowed = setting === 'cell' || line.listed;
+  const items = flowed && !text.includes('\\frac') ? splitFlowedList(text, line.listed) : [text];
   return items.map((item, index) => {
     const { mark, rest } = readMark(item);
     return { ...base, mark: mark ?? (index === 0 ? line.mark : null), hard: hard || index > 0, underlined: '', text: rest };

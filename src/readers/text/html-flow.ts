@@ -43,7 +43,7 @@ export function flowItems(roots: readonly HtmlNode[], offset: number): readonly 
  * Walks with a stack of its own, so that depth costs no calls.
  */
 function walk(roots: readonly HtmlNode[], offset: number, keepTables: boolean): readonly FlowItem[] {
-  const flow: Flow = { items: [], keepTables, lists: [], offset, text: '', underlined: '', mark: null, line: offset + 1, hard: true, underlines: 0, bolds: 0, headings: 0, pres: 0, allBold: true, listed: false };
+  const flow = startFlow(offset, keepTables);
   const tasks: Task[] = roots.map((enter) => ({ enter })).reverse();
   for (let task = tasks.pop(); task !== undefined; task = tasks.pop()) {
     if ('say' in task) say(flow, task.say);
@@ -54,6 +54,11 @@ function walk(roots: readonly HtmlNode[], offset: number, keepTables: boolean): 
   return flow.items;
 }
 
+function startFlow(offset: number, keepTables: boolean): Flow {
+  const line = { text: '', underlined: '', mark: null, line: offset + 1, hard: true, allBold: true, listed: false };
+  return { items: [], keepTables, lists: [], offset, ...line, underlines: 0, bolds: 0, headings: 0, pres: 0 };
+}
+
 function visit(flow: Flow, tasks: Task[], node: HtmlNode): void {
   if (node.nodeName === '#text' && 'value' in node) {
     sayText(flow, node.value, flow.offset + (node.sourceCodeLocation?.startLine ?? 1));
@@ -61,7 +66,7 @@ function visit(flow: Flow, tasks: Task[], node: HtmlNode): void {
     return;
   }
   if (!isElement(node) || isHidden(node)) return;
-  if (flow.keepTables && node.tagName === 'table' && !holdsTable(node)) {
+  if (flow.keepTables && node.tagName === 'table' && !isPageFrame(node)) {
     endLine(flow, true);
     flow.items.push({ table: node });
     return;
@@ -72,14 +77,23 @@ function visit(flow: Flow, tasks: Task[], node: HtmlNode): void {
   for (const task of inner.reverse()) tasks.push(task);
 }
 
-function holdsTable(table: HtmlElement): boolean {
+/** Cells of one row from which a table around other tables is data: pages are framed with one or two columns. */
+const DATA_CELLS_LEAST = 3;
+
+/** A table around other tables that only lays the page out: none of its own rows has cells enough to be data. */
+function isPageFrame(table: HtmlElement): boolean {
   const open: HtmlNode[] = [...table.childNodes];
+  let holdsTable = false;
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     if (!isElement(node)) continue;
-    if (node.tagName === 'table') return true;
+    if (node.tagName === 'table') {
+      holdsTable = true;
+      continue;
+    }
+    if (node.tagName === 'tr' && node.childNodes.filter((cell) => isElement(cell) && (cell.tagName === 'td' || cell.tagName === 'th')).length >= DATA_CELLS_LEAST) return false;
     for (const child of node.childNodes) open.push(child);
   }
-  return false;
+  return holdsTable;
 }
 
 /** MathML's fraction, said in the notation that the content reader knows. */
@@ -169,7 +183,9 @@ function endLine(flow: Flow, hard: boolean): void {
     const heading = flow.headings > 0 || flow.allBold;
     const indent = Math.max(0, flow.lists.length - 1);
     const listed = flow.listed && flow.mark === null;
-    flow.items.push({ underlined: isBlank(flow.underlined) ? '' : flow.underlined, text: flow.text, mark: flow.mark, indent, role: heading ? 'heading' : 'body', line: flow.line, listed, hard: flow.hard });
+    const underlined = isBlank(flow.underlined) ? '' : flow.underlined;
+    const { text, mark, line } = flow;
+    flow.items.push({ underlined, text, mark, indent, role: heading ? 'heading' : 'body', line, listed, hard: flow.hard });
     flow.mark = null;
     flow.hard = hard;
   }

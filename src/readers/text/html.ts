@@ -1,4 +1,5 @@
 import type { Block, Cell, Row, Table } from '../../layout/document.ts';
+import { append } from './collect.ts';
 import { toParagraphs } from './content.ts';
 import { flowItems, flowLines } from './html-flow.ts';
 import { attribute, isElement, isHidden, parsePage, parsePiece, type HtmlElement, type HtmlNode } from './html-source.ts';
@@ -27,7 +28,7 @@ function toBlocks(roots: readonly HtmlNode[], offset: number): readonly Block[] 
       lines.push(item);
       continue;
     }
-    blocks.push(...toParagraphs(lines, 'page'), ...toTable(item.table, offset));
+    append(blocks, [...toParagraphs(lines, 'page'), ...toTable(item.table, offset)]);
     lines = [];
   }
   return [...blocks, ...toParagraphs(lines, 'page')];
@@ -39,7 +40,9 @@ function toTable(table: HtmlElement, offset: number): readonly Block[] {
   const sources = rowsOf(table);
   /** For each column, the index of the first row that no cell from above hangs into. */
   const freeFrom: number[] = [];
-  const rows = sources.map((row, index): Row => ({ cells: placeCells(row, index, sources.length, freeFrom, offset), startsPart: false, joined: false }));
+  const rows = sources.map((row, index): Row => {
+    return { cells: placeCells(row, index, sources.length, freeFrom, offset), startsPart: false, joined: false };
+  });
   const kept = rows.filter((row) => row.cells.length > 0);
   const block: Table = { type: 'table', columns: freeFrom.length, rows: kept, place: { line: lineOf(table, offset) } };
   const before = toParagraphs(flowLines(caption, offset), 'page');
@@ -62,7 +65,8 @@ function placeCells(row: HtmlElement, index: number, rows: number, freeFrom: num
     while ((freeFrom[column] ?? 0) > index) column += 1;
     const columnSpan = spanOf(source, 'colspan', MAX_COLUMN_SPAN, 1);
     const rowSpan = Math.min(spanOf(source, 'rowspan', MAX_ROW_SPAN, rows), rows - index);
-    const cell: Cell = { column, columnSpan, rowSpan, paragraphs: toParagraphs(flowLines(source.childNodes, offset), 'cell'), edge: 'declared', place: { line: lineOf(source, offset) } };
+    const paragraphs = toParagraphs(flowLines(source.childNodes, offset), 'cell');
+    const cell: Cell = { column, columnSpan, rowSpan, paragraphs, edge: 'declared', place: { line: lineOf(source, offset) } };
     for (let at = column; at < column + columnSpan; at += 1) freeFrom[at] = index + rowSpan;
     column += columnSpan;
     return cell;

@@ -1,4 +1,5 @@
 import type { Block } from '../../layout/document.ts';
+import { markParts } from '../../layout/parts.ts';
 import type { Reader } from '../reader.ts';
 import { readBlocks } from './blocks.ts';
 import type { SourceLine } from './characters.ts';
@@ -33,14 +34,5 @@ function toLines(text: string): readonly SourceLine[] {
     const line = index + 1;
     if (!whole.includes('\f')) return [{ text: whole, line }];
     return whole.split('\f').flatMap((part, at) => (at === 0 ? [{ text: part, line }] : [{ text: '', line }, { text: part, line }]));
-  });
-}
-
-/** A table right after another one, with only a gap between, may go on with it. */
-function markParts(blocks: readonly Block[]): readonly Block[] {
-  return blocks.map((block, index): Block => {
-    const [first, ...others] = block.type === 'table' ? block.rows : [];
-    if (block.type !== 'table' || first === undefined || blocks[index - 1]?.type !== 'table') return block;
-    return { ...block, rows: [{ ...first, startsPart: true }, ...others] };
   });
 }

@@ -40,11 +40,14 @@ export function wordsOf(text: string, places: readonly Place[]): readonly Inline
 function toInlines(pieces: readonly MathPiece[], places: readonly Place[]): readonly Inline[] {
   return pieces.flatMap((piece): readonly Inline[] => {
     if (typeof piece === 'string') return splitBars(piece, places);
-    return [{ kind: 'fraction', numerator: toInlines(piece.numerator, places), denominator: toInlines(piece.denominator, places), places }];
+    const numerator = toInlines(piece.numerator, places);
+    const denominator = toInlines(piece.denominator, places);
+    return [{ kind: 'fraction', numerator, denominator, places }];
   });
 }
 
-function splitBars(text: string, places: readonly Place[]): readonly Inline[] {
+/** Words and bars of a text without any notation of its own: nothing in it is taken for Markdown or LaTeX. */
+export function splitBars(text: string, places: readonly Place[]): readonly Inline[] {
   const parts = text.split(BAR);
   return parts.flatMap((part, index): readonly Inline[] => {
     const words = wordsOf(part, places);

@@ -96,7 +96,8 @@ function readDollar(source: Source, at: number, to: number, math: boolean, depth
   const width = source.text[at + 1] === '$' ? 2 : 1;
   const end = source.text.indexOf(width === 2 ? '$$' : '$', at + width);
   const inner = end < 0 || end >= to ? '' : source.text.slice(at + width, end);
-  const opens = inner !== '' && (inner.includes('\\') || /^\S(?:.*\S)?$/su.test(inner)) && !/^\d/u.test(source.text.slice(end + width, end + width + 1));
+  const touches = inner.includes('\\') || /^\S(?:.*\S)?$/su.test(inner);
+  const opens = inner !== '' && touches && !/\d/u.test(source.text[end + width] ?? '');
   if (!opens) return { pieces: ['$'], next: at + 1 };
   return { pieces: readRange(source, at + width, end, true, depth), next: end + width };
 }
@@ -139,7 +140,10 @@ function readArgument(source: Source, at: number, to: number): Argument | null {
   let start = at;
   while (source.text[start] === ' ') start += 1;
   if (start >= to) return null;
-  if (source.text[start] !== '{') return /[\p{L}\p{N}]/u.test(source.text[start] ?? '') ? { from: start, to: start + 1, next: start + 1 } : null;
+  if (source.text[start] !== '{') {
+    const single = /[\p{L}\p{N}]/u.test(source.text[start] ?? '');
+    return single ? { from: start, to: start + 1, next: start + 1 } : null;
+  }
   const end = source.closes.get(start);
   return end === undefined || end >= to ? null : { from: start + 1, to: end, next: end + 1 };
 }

@@ -1,6 +1,7 @@
 import MarkdownIt from 'markdown-it';
 import type { Block, Paragraph } from '../../layout/document.ts';
 import type { SourceLine } from './characters.ts';
+import { append } from './collect.ts';
 import { pageParagraphs } from './page-lines.ts';
 import { isPipeLine, readPipeTable } from './pipe-table.ts';
 
@@ -15,10 +16,10 @@ export function readMarkdown(lines: readonly SourceLine[]): readonly Block[] {
   const blocks: Block[] = [];
   let from = 0;
   for (const found of [...findStructures(lines), { kind: 'end' as const, from: lines.length, to: lines.length }]) {
-    blocks.push(...readPlain(lines.slice(from, found.from)));
+    append(blocks, readPlain(lines.slice(from, found.from)));
     const inside = lines.slice(found.from, found.to);
     if (found.kind === 'table') blocks.push(readPipeTable(inside));
-    if (found.kind === 'heading') blocks.push(...toHeadings(inside));
+    if (found.kind === 'heading') append(blocks, toHeadings(inside));
     from = found.to;
   }
   return blocks;
@@ -47,7 +48,7 @@ function readPlain(lines: readonly SourceLine[]): readonly Block[] {
     let to = from;
     while (to < lines.length && isPipeLine(lines[to]?.text ?? '') === piped) to += 1;
     const run = lines.slice(from, to);
-    blocks.push(...(piped ? [readPipeTable(run)] : pageParagraphs(run)));
+    append<Block>(blocks, piped ? [readPipeTable(run)] : pageParagraphs(run));
     from = to;
   }
   return blocks;

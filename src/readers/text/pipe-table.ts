@@ -1,6 +1,7 @@
 import type { Row, Table } from '../../layout/document.ts';
 import { makeCell } from './cell.ts';
 import type { SourceLine } from './characters.ts';
+import { largest } from './collect.ts';
 import { isRuleLine } from './tab-table.ts';
 
 /** A line of a table that draws its columns with "|" on both sides, or the rule of a grid table. */
@@ -19,7 +20,7 @@ function isGridRule(text: string): boolean {
 export function readPipeTable(lines: readonly SourceLine[]): Table {
   const grid = isGridRule(lines[0]?.text ?? '');
   const rows = groupRows(lines, grid).map(toRow);
-  const columns = Math.max(1, ...rows.map((row) => row.cells.length));
+  const columns = largest(1, rows.map((row) => row.cells.length));
   return { type: 'table', columns, rows, place: { line: lines[0]?.line ?? 1 } };
 }
 

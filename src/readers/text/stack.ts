@@ -72,7 +72,8 @@ function canBeSide(draft: Draft | undefined): draft is Draft {
 
 /** Nothing says that the numerator began a line earlier or that the denominator goes on: lines that only wrap might. */
 function isOneLine(before: Draft | undefined, above: Draft, below: Draft, after: Draft | undefined): boolean {
-  const beginsHere = above.hard || above.mark !== null || before === undefined || before.content !== null || /[:%]\s*$/u.test(before.text) || LEAD_IN.test(above.text);
+  const closedBefore = before === undefined || before.content !== null || /[:%]\s*$/u.test(before.text);
+  const beginsHere = closedBefore || above.hard || above.mark !== null || LEAD_IN.test(above.text);
   const endsHere = after === undefined || after.hard || after.mark !== null || isScale(after.text);
   return below.mark === null && beginsHere && endsHere;
 }
@@ -80,7 +81,8 @@ function isOneLine(before: Draft | undefined, above: Draft, below: Draft, after:
 function stackUnderline(out: readonly Draft[], drafts: readonly Draft[], at: number): Stacked | null {
   const upper = drafts[at];
   const lower = drafts[at + 1];
-  if (upper === undefined || upper.underlined.trim() === '' || !canBeSide(lower) || lower.underlined.trim() !== '' || lower.mark !== null) return null;
+  if (upper === undefined || upper.underlined.trim() === '') return null;
+  if (!canBeSide(lower) || lower.underlined.trim() !== '' || lower.mark !== null) return null;
   const beside = upper.text.trim();
   if (beside !== '' && !isScale(beside)) return null;
   const cut = cutScale(lower.text);
@@ -104,7 +106,8 @@ function withFraction(first: Draft, upper: string, lower: string, scale: string,
   const lead = cutLeadIn(upper);
   const numerator = readInline(lead.rest, first.line);
   const denominator = readInline(lower, lowerLine);
-  const content: readonly Inline[] = [...wordsOf(lead.label, places), { kind: 'fraction', numerator, denominator, places }, ...readInline(scale, lowerLine)];
+  const fraction: Inline = { kind: 'fraction', numerator, denominator, places };
+  const content = [...wordsOf(lead.label, places), fraction, ...readInline(scale, lowerLine)];
   return { ...first, underlined: '', text: '', content };
 }
 

@@ -1,6 +1,7 @@
 import type { Cell, Paragraph, Row, Table } from '../../layout/document.ts';
 import { isBlank, type SourceLine } from './characters.ts';
 import { makeCell } from './cell.ts';
+import { append, largest } from './collect.ts';
 import { readMark } from './mark.ts';
 import { pageParagraphs } from './page-lines.ts';
 
@@ -36,7 +37,7 @@ export function readTabRun(lines: readonly SourceLine[], neighbours: Neighbours)
   const kept = lines.filter((line) => !isRuleLine(line.text));
   if (!isTable(kept, neighbours)) return pageParagraphs(kept);
   const rows = toRows(kept).map((row): Row => ({ cells: toCells(row), startsPart: false, joined: false }));
-  const columns = Math.max(1, ...rows.map((row) => row.cells.length));
+  const columns = largest(1, rows.map((row) => row.cells.length));
   return [{ type: 'table', columns, rows, place: { line: lines[0]?.line ?? 1 } }];
 }
 
@@ -66,9 +67,9 @@ function afterWrapped(lines: readonly SourceLine[], from: number, isRow: (text: 
 }
 
 function isTable(rows: readonly SourceLine[], neighbours: Neighbours): boolean {
-  const widest = Math.max(0, ...rows.map(widthOf));
+  const widest = largest(0, rows.map(widthOf));
   if (goesOn(rows, widest, neighbours.columnsBefore)) return true;
-  if (Math.max(0, ...rows.map((row) => filled(row.text).length)) < 2) return false;
+  if (rows.every(({ text }) => filled(text).length < 2)) return false;
   if (rows.every(({ text }) => isListLine(text) || isKeyValue(text))) return false;
   return rows.length > 1 || widest >= LONE_ROW_CELLS || widest === neighbours.columnsBefore || widest === neighbours.cellsAfter;
 }
@@ -109,7 +110,7 @@ function toRows(lines: readonly SourceLine[]): readonly RowSource[] {
     if (last === undefined || first === undefined) rows.push(pieces.map((piece) => [piece]));
     else {
       last.at(-1)?.push(first);
-      last.push(...others.map((piece) => [piece]));
+      append(last, others.map((piece) => [piece]));
     }
     inside = pieces.length === 1;
   }

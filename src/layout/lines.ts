@@ -1,0 +1,52 @@
+import type { Box } from './document.ts';
+import { heightOf, middleY, sharedX, sharedY, union, widthOf } from './geometry.ts';
+import type { Piece } from './ink.ts';
+
+/** Words that stand on one baseline, from left to right. */
+export type Line = { readonly pieces: readonly Piece[]; readonly at: Box };
+
+/** Share of the lower of two boxes that must overlap for them to stand on one line; scripts and slightly turned scans stay above it. */
+const SAME_LINE_SHARE = 0.5;
+/** Share of the narrower of two boxes that may overlap sideways on one line: italics and kerning do, stacked words do more. */
+const COLLISION_SHARE = 0.5;
+/** Lines back that a word may still belong to; words come sorted by height, so it is one of the last. */
+const OPEN_LINES = 4;
+
+type Growing = { pieces: Piece[]; at: Box };
+
+function fits(line: Growing, piece: Piece): number {
+  let best = 0;
+  for (const other of line.pieces) {
+    const overlap = sharedY(other.at, piece.at) / Math.max(1e-6, Math.min(heightOf(other.at), heightOf(piece.at)));
+    if (overlap < SAME_LINE_SHARE) continue;
+    if (sharedX(other.at, piece.at) > COLLISION_SHARE * Math.min(widthOf(other.at), widthOf(piece.at))) return 0;
+    best = Math.max(best, overlap);
+  }
+  return best;
+}
+
+/** Words to lines, top to bottom; a word that fits several lines goes to the one that it overlaps most. */
+export function toLines(pieces: readonly Piece[]): readonly Line[] {
+  const lines: Growing[] = [];
+  for (const piece of [...pieces].sort((a, b) => middleY(a.at) - middleY(b.at))) {
+    let best: Growing | null = null;
+    let most = 0;
+    for (const line of lines.slice(-OPEN_LINES)) {
+      const overlap = fits(line, piece);
+      if (overlap > most) [best, most] = [line, overlap];
+    }
+    if (best === null) lines.push({ pieces: [piece], at: piece.at });
+    else {
+      best.pieces.push(piece);
+      best.at = union([best.at, piece.at]);
+    }
+  }
+  return lines.map(closed).sort((a, b) => middleY(a.at) - middleY(b.at));
+}
+
+function closed(line: Growing): Line {
+  return { pieces: line.pieces.sort((a, b) => a.at[0] - b.at[0]), at: line.at };
+}
+
+/** A line of some of these pieces. */
+export const lineOf = (pieces: readonly Piece[]): Line => ({ pieces, at: union(pieces.map((piece) => piece.at)) });

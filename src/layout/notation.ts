@@ -1,0 +1,16 @@
+/** Signs of arithmetic that stand the same in every language: what tells a fraction from underlined words. */
+
+/** "x 100%", "× 100", "X 1.000", "100% x", "= 85%": stands beside a bar and is no side of it. */
+const SCALE = /^[(=]?\s*(?:[x×X*]\s*\d[\d.,]*\s*[%‰]?|\d[\d.,]*\s*[%‰]?\s*[x×X*]|[%‰]|=|[x×*])[\s\d.,%‰)=]*$/u;
+
+export const isScale = (text: string): boolean => SCALE.test(text.trim());
+
+/** A scale at the end of a line: "… yang dilayani x 100%". */
+const SCALE_AT_END = /(?<=\s)[x×X*]\s*\d[\d.,]*\s*[%‰]?[\s.)]*$/u;
+
+export const endsWithScale = (text: string): boolean => SCALE_AT_END.test(text);
+
+/** A bar that was typed: three or more dashes or underscores. */
+const TYPED_BAR = /^[-–—‒―─_=]{3,}$/u;
+
+export const isTypedBar = (text: string): boolean => TYPED_BAR.test(text);

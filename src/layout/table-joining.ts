@@ -1,0 +1,120 @@
+import { nearest } from './geometry.ts';
+import type { RawCell, RawRow, RawTable } from './raw.ts';
+import { sameText } from './same-text.ts';
+
+/** Points. Column edges of two parts of a table differ by less: printing and scanning shift and stretch a page a little. */
+const SAME_EDGE = 6;
+/** Rows at the top of a table among which the header is looked for that a new page repeats. */
+const HEADER_DEPTH = 5;
+
+/** One table from two parts on consecutive pages; null where their columns differ. */
+export function joinTables(upper: RawTable, lower: RawTable): RawTable | null {
+  const xs = commonEdges(upper.xs, lower.xs);
+  if (xs === null) return null;
+  const above = onEdges(upper, xs.edges, 0);
+  const below = withoutHeader(onEdges(lower, xs.edges, xs.shift), above.rows);
+  const rows = joinRows(above.rows, below);
+  return { ...upper, lastPage: lower.lastPage, xs: xs.edges, rows };
+}
+
+/** The finer of two sets of edges, if every edge of the coarser is one of them; `shift` moves the lower part onto the upper. */
+function commonEdges(upper: readonly number[], lower: readonly number[]): { readonly edges: readonly number[]; readonly shift: number } | null {
+  const width = (xs: readonly number[]): number => (xs.at(-1) ?? 0) - (xs[0] ?? 0);
+  if (Math.abs(width(upper) - width(lower)) > 2 * SAME_EDGE) return null;
+  const shift = (upper[0] ?? 0) - (lower[0] ?? 0);
+  const moved = lower.map((x) => x + shift);
+  const [fine, coarse] = moved.length > upper.length ? [moved, upper] : [upper, moved];
+  return coarse.every((x) => fine.some((edge) => Math.abs(edge - x) <= SAME_EDGE)) ? { edges: fine, shift } : null;
+}
+
+/** The same table on finer columns. */
+function onEdges(table: RawTable, edges: readonly number[], shift: number): RawTable {
+  const index = table.xs.map((x) => nearest(edges, x + shift));
+  const place = (cell: RawCell): RawCell => {
+    const column = index[cell.column] ?? cell.column;
+    const end = index[cell.column + cell.columnSpan] ?? edges.length - 1;
+    return { ...cell, column, columnSpan: Math.max(1, end - column) };
+  };
+  return { ...table, xs: edges, rows: table.rows.map((row) => ({ ...row, cells: row.cells.map(place) })) };
+}
+
+const cellText = (cell: RawCell): string => cell.parts.flatMap((part) => part.words.map((word) => word.text)).join(' ');
+const rowText = (row: RawRow): string => row.cells.map(cellText).filter((text) => text !== '').join(' | ');
+
+/** The rows of a part less those at its head that repeat the table's own header. */
+function withoutHeader(part: RawTable, above: readonly RawRow[]): readonly RawRow[] {
+  const header = above.slice(0, HEADER_DEPTH);
+  const start = header.findIndex((row) => repeats(part.rows[0], row));
+  if (start < 0) return part.rows;
+  let count = 0;
+  while (count < part.rows.length && repeats(part.rows[count], header[start + count])) count++;
+  return part.rows.slice(count);
+}
+
+/** Whether every cell of a row says the same as the cell above it in the header; rows of data are alike in some cells only. */
+function repeats(row: RawRow | undefined, header: RawRow | undefined): boolean {
+  if (row === undefined || header === undefined || row.cells.length !== header.cells.length || rowText(header) === '') return false;
+  return header.cells.every((cell, i) => {
+    const other = row.cells[i];
+    const [a, b] = [cellText(cell), other === undefined ? '' : cellText(other)];
+    return other?.column === cell.column && (a === b || sameText(a, b));
+  });
+}
+
+/** The cells that reach the last row, by their first column. */
+function lastCells(rows: readonly RawRow[]): ReadonlyMap<number, { readonly cell: RawCell; readonly row: number }> {
+  const found = new Map<number, { cell: RawCell; row: number }>();
+  rows.forEach((row, y) => {
+    for (const cell of row.cells) if (y + cell.rowSpan >= rows.length) found.set(cell.column, { cell, row: y });
+  });
+  return found;
+}
+
+const isBlank = (cell: RawCell): boolean => cell.parts.every((part) => part.words.length === 0);
+
+function joinRows(above: readonly RawRow[], below: readonly RawRow[]): readonly RawRow[] {
+  const [first, ...rest] = below;
+  if (first === undefined) return above;
+  const last = lastCells(above);
+  const open = [...last.values()].filter(({ cell }) => cell.openBottom);
+  const blankRest = first.cells.every((cell) => isBlank(cell) && cell.rowSpan === 1);
+  if ((open.length === last.size && last.size > 0) || blankRest) return mergeRow(above, first, rest, last);
+  return extendCells(above, first, rest, last);
+}
+
+/** The last row and the first one of the next page are one row. */
+function mergeRow(above: readonly RawRow[], first: RawRow, rest: readonly RawRow[], last: ReturnType<typeof lastCells>): readonly RawRow[] {
+  const rows = above.map((row) => ({ ...row, cells: [...row.cells] }));
+  const end = rows.length - 1;
+  for (const cell of first.cells) {
+    const upper = last.get(cell.column);
+    const row = rows[upper?.row ?? end];
+    if (row === undefined) continue;
+    if (upper === undefined) row.cells.push(cell);
+    else row.cells[row.cells.indexOf(upper.cell)] = glued(upper.cell, cell, -1);
+  }
+  const seam = rows[end];
+  if (seam !== undefined) rows[end] = { ...seam, joined: true };
+  return [...rows, ...startPart(rest)];
+}
+
+/** Only some cells go on: merged cells that hang over the page break while their rows are new. */
+function extendCells(above: readonly RawRow[], first: RawRow, rest: readonly RawRow[], last: ReturnType<typeof lastCells>): readonly RawRow[] {
+  const rows = above.map((row) => ({ ...row, cells: [...row.cells] }));
+  const own: RawCell[] = [];
+  for (const cell of first.cells) {
+    const upper = last.get(cell.column);
+    const row = upper === undefined ? undefined : rows[upper.row];
+    if (upper?.cell.openBottom && upper.cell.columnSpan === cell.columnSpan && row) row.cells[row.cells.indexOf(upper.cell)] = glued(upper.cell, cell, 0);
+    else own.push(cell);
+  }
+  return [...rows, ...startPart([{ ...first, cells: own }, ...rest])];
+}
+
+function startPart(rows: readonly RawRow[]): readonly RawRow[] {
+  return rows.map((row, i) => (i === 0 ? { ...row, startsPart: true } : row));
+}
+
+function glued(upper: RawCell, lower: RawCell, spanLess: number): RawCell {
+  return { ...upper, rowSpan: upper.rowSpan + lower.rowSpan + spanLess, parts: [...upper.parts, ...lower.parts], openBottom: lower.openBottom, edge: upper.edge === 'ruled' ? lower.edge : upper.edge };
+}

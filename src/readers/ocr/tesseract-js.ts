@@ -1,0 +1,78 @@
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { createWorker, OEM, PSM, type Worker } from 'tesseract.js';
+import { IkiError } from '../../errors.ts';
+import type { GreyImage } from '../image.ts';
+import type { EngineOptions, OcrEngine, OcrTask, OcrWord } from './engine.ts';
+import { type Lanes, makeLanes } from './lanes.ts';
+import { DEFAULT_DPI, PARAMETERS } from './parameters.ts';
+import { toPgm } from './pgm.ts';
+import { wordsFromTsv } from './tsv.ts';
+
+const LANGUAGE = { text: 'ind', signs: 'eng' } as const satisfies Record<OcrTask, string>;
+/** Few words need the second reading: one worker is enough and saves memory. */
+const SIGN_LANES = 1;
+const REMEDY = 'Reinstall the package (npm ci), or choose the installed Tesseract with the option --ocr native.';
+
+type Pool = { readonly lanes: Lanes<Worker>; readonly workers: readonly Worker[] };
+
+/** The recogniser that comes with the package; needs nothing installed and no network. Workers start with the first use. */
+export function tesseractJs(options: EngineOptions): OcrEngine {
+  const pools = new Map<OcrTask, Promise<Pool>>();
+  const pool = (task: OcrTask): Promise<Pool> => {
+    const started = pools.get(task) ?? startPool(LANGUAGE[task], task === 'text' ? options.lanes : SIGN_LANES);
+    pools.set(task, started);
+    return started;
+  };
+  return {
+    name: 'tesseract.js',
+    lanes: options.lanes,
+    recognise: async (image, task) => (await pool(task)).lanes.run((worker) => read(worker, image)),
+    async close() {
+      const started = await Promise.allSettled(pools.values());
+      pools.clear();
+      const workers = started.flatMap((result) => (result.status === 'fulfilled' ? result.value.workers : []));
+      await Promise.all(workers.map((worker) => worker.terminate()));
+    },
+  };
+}
+
+async function startPool(language: string, count: number): Promise<Pool> {
+  const langPath = dataFolder(language);
+  const workers = await Promise.all(Array.from({ length: count }, () => startWorker(language, langPath)));
+  return { lanes: makeLanes(workers), workers };
+}
+
+async function startWorker(language: string, langPath: string): Promise<Worker> {
+  try {
+    // Without an error handler of its own, a worker's failure ends the whole process; here the rejected call tells it.
+    const worker = await createWorker(language, OEM.LSTM_ONLY, { langPath, gzip: true, cacheMethod: 'none', errorHandler: () => undefined });
+    await worker.setParameters({ ...PARAMETERS, tessedit_pageseg_mode: PSM.SINGLE_BLOCK, user_defined_dpi: String(DEFAULT_DPI) });
+    return worker;
+  } catch (cause) {
+    throw new IkiError('ocr-unavailable', `The OCR engine did not start (language "${language}").`, REMEDY, cause);
+  }
+}
+
+async function read(worker: Worker, image: GreyImage): Promise<readonly OcrWord[]> {
+  try {
+    const { data } = await worker.recognize(toPgm(image), {}, { text: false, tsv: true });
+    return wordsFromTsv(data.tsv ?? '');
+  } catch (cause) {
+    throw new IkiError('ocr-unavailable', `The OCR engine failed on an image of ${image.width} × ${image.height} pixels.`, REMEDY, cause);
+  }
+}
+
+/** Checked before use: with a wrong folder tesseract.js waits for ever. */
+function dataFolder(language: string): string {
+  const require = createRequire(import.meta.url);
+  const name = `@tesseract.js-data/${language}/package.json`;
+  try {
+    const folder = join(dirname(require.resolve(name)), '4.0.0_best_int');
+    if (existsSync(join(folder, `${language}.traineddata.gz`))) return folder;
+  } catch {
+    // Not installed: the error below says so.
+  }
+  throw new IkiError('ocr-unavailable', `The OCR data for "${language}" are missing.`, REMEDY);
+}

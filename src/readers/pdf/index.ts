@@ -1,0 +1,18 @@
+import type { Reader, SourceFile } from '../reader.ts';
+
+/** Bytes at the start of a file within which "%PDF-" must stand (ISO 32000-1, annex H, implementation note 13). */
+const HEADER_WITHIN = 1024;
+
+function accepts(file: SourceFile): boolean {
+  const head = Buffer.from(file.bytes.subarray(0, HEADER_WITHIN)).toString('latin1');
+  return head.includes('%PDF-') || /\.pdf$/i.test(file.path);
+}
+
+export const pdfReader: Reader = {
+  name: 'pdf',
+  endings: ['.pdf'],
+  describes: 'PDF: digital, scanned, or both',
+  accepts,
+  // The PDF library takes a third of a second to load; text documents do not wait for it.
+  read: async (file, tools) => (await import('./read.ts')).readPdf(file, tools),
+};

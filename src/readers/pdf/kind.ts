@@ -1,0 +1,23 @@
+import type { PdfPage } from './page.ts';
+
+/** How a page is to be read, and the reason that is recorded with it. */
+export type PageKind = { readonly kind: 'digital' | 'scan' | 'mixed' | 'ocr-layer' | 'blank'; readonly reason: string };
+
+/** Share of the page (0 to 1) from which a picture is the page itself; smaller ones are logos and photographs. */
+const SCAN_COVERAGE = 0.5;
+/** Words up to which print over a scan is a stamp of the scanner or a page number, not the page's text. */
+const STRAY_WORDS_MOST = 12;
+
+/** Decides from what the page holds. Words under a picture of the whole page come from somebody's OCR and are read again. */
+export function kindOfPage(page: PdfPage): PageKind {
+  const coverage = Math.max(0, ...page.images.map((image) => image.coverage));
+  if (page.hasUnmappedFonts) return { kind: 'scan', reason: 'the fonts do not say which letters they show' };
+  if (page.hiddenText && page.words.length <= STRAY_WORDS_MOST) return { kind: 'ocr-layer', reason: `the scan carries a hidden text layer (${page.hiddenWords.length} words)` };
+  if (coverage >= SCAN_COVERAGE) {
+    if (page.words.length <= STRAY_WORDS_MOST) return { kind: 'scan', reason: `a picture covers ${Math.round(coverage * 100)} % of the page` };
+    return { kind: 'mixed', reason: `words over a picture that covers ${Math.round(coverage * 100)} % of the page` };
+  }
+  if (page.words.length > 0) return { kind: 'digital', reason: `${page.words.length} words with their letters` };
+  if (page.images.length > 0 || page.rules.length > 0) return { kind: 'scan', reason: 'no words, but something is drawn' };
+  return { kind: 'blank', reason: 'nothing is printed' };
+}

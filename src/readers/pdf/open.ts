@@ -1,0 +1,78 @@
+import { IkiError } from '../../errors.ts';
+import type { GreyImage } from '../image.ts';
+import { loadDocument, type LoadingTask, type PdfDocument } from './library.ts';
+import { openObjects, type Objects } from './objects.ts';
+import type { PdfPage } from './page.ts';
+import { pageReader } from './page-reader.ts';
+import { renderGrey } from './render.ts';
+import type { QuarterTurn } from './turned.ts';
+
+export type { PageImage, PdfPage } from './page.ts';
+
+/** An open PDF. Pages are numbered from 1; nothing of a page is kept for long once it has been handed over. */
+export type PdfFile = {
+  readonly pageCount: number;
+  page(number: number): Promise<PdfPage>;
+  /** The page's own picture, upright as shown, where it is all that the page shows (a scan); else null: render it. */
+  image(number: number): Promise<GreyImage | null>;
+  /** Draws the page as shown, turned clockwise by `turn` more degrees (`PdfPage.rotation`). Very large pages come at fewer dpi. */
+  render(number: number, dpi: number, turn?: QuarterTurn): Promise<GreyImage>;
+  close(): Promise<void>;
+};
+
+/** Throws an `IkiError`: 'encrypted', 'damaged' (no PDF, or cut off beyond repair) or 'empty-file' (no pages). */
+export async function openPdf(bytes: Uint8Array): Promise<PdfFile> {
+  if (bytes.length === 0) throw noPages();
+  const task = loadDocument(bytes, 'words');
+  const document = await settle(task);
+  if (document.numPages === 0) {
+    await task.destroy();
+    throw noPages();
+  }
+  const reader = pageReader(document, objectsOf(bytes));
+  // Drawing needs the fonts' outlines, which reading leaves out: a second opening, only if it is asked for.
+  let drawing: LoadingTask | null = null;
+  return {
+    pageCount: document.numPages,
+    page: (number) => orDamaged(number, reader.page(number)),
+    image: (number) => orDamaged(number, reader.image(number)),
+    async render(number, dpi, turn = 0) {
+      drawing ??= loadDocument(bytes, 'picture');
+      return orDamaged(number, renderGrey(await settle(drawing), number, dpi, turn));
+    },
+    async close() {
+      await Promise.all([task.destroy(), drawing?.destroy()]);
+    },
+  };
+}
+
+/** Without the file's own objects each picture is decoded by pdfjs, which is slower but reads the same. */
+function objectsOf(bytes: Uint8Array): Objects | null {
+  try {
+    return openObjects(bytes);
+  } catch {
+    return null;
+  }
+}
+
+async function settle(task: LoadingTask): Promise<PdfDocument> {
+  try {
+    return await task.promise;
+  } catch (error) {
+    await task.destroy();
+    if (error instanceof Error && error.name === 'PasswordException') {
+      throw new IkiError('encrypted', 'The PDF is protected by a password.', 'Open it with the password and save a copy without one.', error);
+    }
+    throw new IkiError('damaged', 'The file is no readable PDF, or part of it is missing.', 'Download or scan it again; it may have been cut off.', error);
+  }
+}
+
+async function orDamaged<Result>(number: number, reading: Promise<Result>): Promise<Result> {
+  try {
+    return await reading;
+  } catch (error) {
+    throw new IkiError('damaged', `Page ${number} of the PDF can't be read.`, 'Open the file in a viewer and print it to a new PDF, or scan the page again.', error);
+  }
+}
+
+const noPages = (): IkiError => new IkiError('empty-file', 'The PDF has no pages.', 'Check that the right file was saved.');

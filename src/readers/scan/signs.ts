@@ -1,0 +1,52 @@
+import type { OcrEngine } from '../ocr/engine.ts';
+import { makeSheets, type PlacedWord, type SheetPlan, type Source, wordsOnPage } from './sheet.ts';
+import type { Piece } from './pieces.ts';
+
+/** Signs that the Indonesian data cannot write. */
+const SIGN = /[%=+<>*[\]]/u;
+/** A word with a number may hold a sign that was read as more digits or letters ("10096"); so may a short word read badly. */
+const NUMBER = /\d/u;
+const DOUBTFUL = { length: 3, confidence: 0.6 };
+/** Far apart: the second reading is of single words. */
+const PLAN: SheetPlan = { width: 60, gap: 3, leading: 1.2, space: 0.3, pieces: 200 };
+
+/** Reads words that may hold "%", "=", "+" … again with data that know these signs; the picture decides which reading stays. */
+export async function readSigns(source: Source, words: readonly PlacedWord[], engine: OcrEngine): Promise<readonly PlacedWord[]> {
+  const doubtful = words.filter(mayHoldSign);
+  if (doubtful.length === 0) return words;
+  const pieceOf = new Map(doubtful.map((word): [PlacedWord, Piece] => [word, onlyThis(word)]));
+  const again = new Map<Piece, PlacedWord[]>();
+  for (const sheet of makeSheets(source, [...pieceOf.values()], PLAN)) {
+    for (const word of wordsOnPage(sheet, await engine.recognise(sheet.image, 'signs'))) again.set(word.piece, [...(again.get(word.piece) ?? []), word]);
+  }
+  return words.map((word) => {
+    const piece = pieceOf.get(word);
+    const second = piece === undefined ? undefined : again.get(piece);
+    return second === undefined ? word : better(word, second);
+  });
+}
+
+function mayHoldSign(word: PlacedWord): boolean {
+  return NUMBER.test(word.text) || (word.text.length <= DOUBTFUL.length && word.confidence < DOUBTFUL.confidence);
+}
+
+function onlyThis(word: PlacedWord): Piece {
+  const { chunks, piece } = word;
+  return {
+    left: Math.min(...chunks.map((chunk) => chunk.left)),
+    top: Math.min(...chunks.map((chunk) => chunk.top)),
+    right: Math.max(...chunks.map((chunk) => chunk.right)),
+    bottom: Math.max(...chunks.map((chunk) => chunk.bottom)),
+    baseline: piece.baseline,
+    chunks,
+  };
+}
+
+function better(first: PlacedWord, second: readonly PlacedWord[]): PlacedWord {
+  const text = second.map((word) => word.text).join('');
+  if (!SIGN.test(text)) return first;
+  const confidence = Math.min(...second.map((word) => word.confidence));
+  const digits = text.replace(/\D/gu, '');
+  const agrees = first.text.replace(/\D/gu, '').startsWith(digits);
+  return agrees || confidence > first.confidence ? { ...first, text, confidence } : first;
+}

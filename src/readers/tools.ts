@@ -1,0 +1,42 @@
+import { availableParallelism } from 'node:os';
+import type { OcrEngine } from './ocr/engine.ts';
+import type { OcrMode, ReadTools } from './reader.ts';
+
+export const ENGINE_NAMES = ['tesseract.js', 'native'] as const;
+export type EngineName = (typeof ENGINE_NAMES)[number];
+
+export type ToolOptions = {
+  readonly ocr: OcrMode;
+  readonly engine: EngineName;
+  /** Pages recognised side by side; the machine's processors unless told. */
+  readonly lanes?: number;
+};
+
+/** Recognisers take a processor and about 150 MB each; more than this gains nothing on an office PC. */
+const LANES_MOST = 8;
+
+export const DEFAULT_TOOLS: ToolOptions = { ocr: 'auto', engine: 'tesseract.js' };
+
+export type OwnedTools = ReadTools & { close(): Promise<void> };
+
+/** Tools for one batch. The recogniser is loaded and started only if a page needs it; `close` ends its workers. */
+export function makeTools(options: ToolOptions, rest: Pick<ReadTools, 'onPage' | 'signal'> = {}): OwnedTools {
+  const lanes = options.lanes ?? Math.min(LANES_MOST, availableParallelism());
+  let engine: Promise<OcrEngine> | null = null;
+  return {
+    ...rest,
+    ocr: options.ocr,
+    engine: () => (engine ??= startEngine(options.engine, lanes)),
+    async close() {
+      const started = engine;
+      engine = null;
+      // An engine that failed to start has said so to whoever asked for it.
+      await started?.then((running) => running.close(), () => undefined);
+    },
+  };
+}
+
+async function startEngine(name: EngineName, lanes: number): Promise<OcrEngine> {
+  if (name === 'native') return (await import('./ocr/tesseract-native.ts')).tesseractNative({ lanes });
+  return (await import('./ocr/tesseract-js.ts')).tesseractJs({ lanes });
+}

@@ -1,0 +1,119 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import PDFDocument from 'pdfkit';
+import { describe, expect, test } from 'vitest';
+import type { Box } from '../src/layout/document.ts';
+import { firstPage, opened, texts } from './reader-pdf-samples.ts';
+
+/** Edges within 1 pt. */
+function expectBox(box: Box | undefined, wanted: Box): void {
+  expect(box).toBeDefined();
+  box?.forEach((edge, index) => expect(Math.abs(edge - (wanted[index] ?? Number.NaN)), `edge ${index} of ${box.join(' ')}`).toBeLessThanOrEqual(1));
+}
+
+// Helvetica: "Jumlah" is 500 + 556 + 833 + 222 + 556 + 556 = 3223 thousandths wide, a blank 278, "desa" 2168.
+describe('words', () => {
+  test('stand where they are printed, each in its own box', async () => {
+    const page = await firstPage({ content: 'BT /F1 10 Tf 100 500 Td (Jumlah desa) Tj ET' });
+    expect(page).toMatchObject({ number: 1, width: 420, height: 595, rotation: 0, hiddenText: false, hasUnmappedFonts: false });
+    expect(page.words).toMatchObject([{ text: 'Jumlah', size: 10, bold: false, confidence: null }, { text: 'desa' }]);
+    expectBox(page.words[0]?.box, [100, 86, 132.2, 97]);
+    expectBox(page.words[1]?.box, [135, 86, 156.7, 97]);
+  });
+
+  test('end at a wide gap without a blank, and not at kerning', async () => {
+    const page = await firstPage({ content: 'BT /F1 10 Tf 50 500 Td [(Keca) 40 (matan) -2000 (Bogor)] TJ ET' });
+    expect(texts(page)).toEqual(['Kecamatan', 'Bogor']);
+  });
+
+  test('are whole when letters are placed one by one, in any order', async () => {
+    const at = (x: number, letter: string): string => `BT /F1 10 Tf ${x} 500 Td (${letter}) Tj ET `;
+    expect(texts(await firstPage({ content: at(105.56, 'e') + at(111.12, 's') + at(100, 'd') + at(116.12, 'a') + at(130, 'x') }))).toEqual(['desa', 'x']);
+  });
+
+  test('stay whole with letter spacing, and apart with the blanks between spaced words', async () => {
+    expect(texts(await firstPage({ content: 'BT /F1 10 Tf 3 Tc 50 500 Td (KETIGA BELAS) Tj ET' }))).toEqual(['KETIGA', 'BELAS']);
+  });
+
+  test('drawn twice to look bold come once, and bold', async () => {
+    const page = await firstPage({ content: 'BT /F1 10 Tf 50 500 Td (Sasaran lulus) Tj ET BT /F1 10 Tf 50.3 500.1 Td (Sasaran lulus) Tj ET BT /F2 10 Tf 50 450 Td (Tebal) Tj ET' });
+    expect(page.words.map(({ text, bold }) => [text, bold])).toEqual([['Sasaran', true], ['lulus', true], ['Tebal', true]]);
+  });
+
+  test('on the next line, at the same place across, are words of their own', async () => {
+    expect(texts(await firstPage({ content: 'BT /F1 10 Tf 11 TL 50 500 Td (satu) Tj T* (dua) Tj ET' }))).toEqual(['satu', 'dua']);
+  });
+
+  test('keep a raised letter', async () => {
+    expect(texts(await firstPage({ content: 'BT /F1 10 Tf 50 500 Td (m) Tj 4 Ts /F1 6 Tf (2) Tj ET' }))).toEqual(['m2']);
+  });
+
+  test('inside a form drawn twice, with its own matrix, come at both places', async () => {
+    const form = '<< /Type /XObject /Subtype /Form /BBox [0 0 200 50] /Matrix [2 0 0 2 0 0] /Resources << /Font << /F1 5 0 R >> >> /Length 35 >>\nstream\nBT /F1 5 Tf 10 10 Td (formulir) Tj \nET\nendstream';
+    const page = await firstPage({ content: 'q 1 0 0 1 0 100 cm /Fm Do Q q 1 0 0 1 0 300 cm /Fm Do Q', resources: '/XObject << /Fm 10 0 R >>', objects: [form] });
+    expect(page.words.map(({ text, box, size }) => [text, Math.round(box[0]), size])).toEqual([['formulir', 20, 10], ['formulir', 20, 10]]);
+  });
+});
+
+describe('what nobody sees on the page', () => {
+  test('is not read: white on white, off the page, clipped, in a layer switched off', async () => {
+    const page = await firstPage({
+      content: 'BT /F1 10 Tf 50 500 Td (terlihat) Tj ET 1 g BT /F1 10 Tf 50 450 Td (putih) Tj ET 0 g BT /F1 10 Tf 900 450 Td (luar) Tj ET q 0 0 100 100 re W n BT /F1 10 Tf 50 400 Td (terpotong) Tj ET Q',
+    });
+    expect(texts(page)).toEqual(['terlihat']);
+  });
+
+  test('is not the white letters of a dark header', async () => {
+    const page = await firstPage({ content: '0 0.2 0.5 rg 40 440 200 30 re f 1 g BT /F1 10 Tf 50 450 Td (Sasaran) Tj ET' });
+    expect(texts(page)).toEqual(['Sasaran']);
+  });
+
+  test('is what a white rectangle was laid over, and not what a highlighter was', async () => {
+    const highlighter = '/ExtGState << /Hi << /BM /Multiply >> >>';
+    const content = 'BT /F1 10 Tf 50 500 Td (lama) Tj ET 1 g 40 490 100 30 re f 0 g BT /F1 10 Tf 50 400 Td (baru) Tj ET /Hi gs 1 1 0 rg 40 390 100 30 re f';
+    expect(texts(await firstPage({ content, resources: highlighter }))).toEqual(['baru']);
+  });
+
+  test('is told apart as hidden text where it is an OCR layer', async () => {
+    const page = await firstPage({ content: 'BT /F1 10 Tf 3 Tr 50 500 Td (hasil pindai) Tj ET BT 0 Tr /F1 10 Tf 50 400 Td (cetak) Tj ET' });
+    expect(page.hiddenText).toBe(true);
+    expect(page.hiddenWords.map((word) => word.text)).toEqual(['hasil', 'pindai']);
+    expect(texts(page)).toEqual(['cetak']);
+  });
+});
+
+describe('characters', () => {
+  test('ligatures are taken apart, list marks named, and a soft hyphen is a hyphen except at the end of a line', async () => {
+    const toUnicode = '/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <00> <FF> endcodespacerange 3 beginbfchar <41> <FB01> <42> <00AD> <43> <F0B7> endbfchar endcmap';
+    const font = '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding /ToUnicode 11 0 R >>';
+    const page = await firstPage({
+      content: 'BT /F9 10 Tf 50 500 Td (C veriAkasi nonBasn berB) Tj 0 -12 Td (kas) Tj ET',
+      resources: '/Font << /F9 10 0 R >>',
+      objects: [font, `<< /Length ${toUnicode.length} >>\nstream\n${toUnicode}\nendstream`],
+    });
+    expect(texts(page)).toEqual(['•', 'verifikasi', 'non-asn', 'ber', 'kas']);
+    expect(page.hasUnmappedFonts).toBe(false);
+  });
+
+  test.each([['with', false], ['without', true]])('an embedded font %s its table of characters is trusted or not', async (_, withoutTable) => {
+    const file = await opened(await embedded('Jumlah laporan keuangan', withoutTable));
+    const page = await file.page(1);
+    expect(page.hasUnmappedFonts).toBe(withoutTable);
+    if (!withoutTable) expect(texts(page)).toEqual(['Jumlah', 'laporan', 'keuangan']);
+  });
+});
+
+/** Text in a subset of a TrueType font, whose codes are glyph numbers. */
+async function embedded(text: string, withoutTable: boolean): Promise<Buffer> {
+  const fonts = join(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'), '..', 'standard_fonts');
+  const document = new PDFDocument({ compress: false });
+  const chunks: Buffer[] = [];
+  document.on('data', (chunk: Buffer) => chunks.push(chunk));
+  const ended = new Promise((resolve) => document.on('end', resolve));
+  document.font(readFileSync(join(fonts, 'LiberationSans-Regular.ttf'))).fontSize(11).text(text);
+  document.end();
+  await ended;
+  const bytes = Buffer.concat(chunks);
+  return withoutTable ? Buffer.from(bytes.toString('latin1').replaceAll('/ToUnicode', '/ToNowhere'), 'latin1') : bytes;
+}
