@@ -108,16 +108,16 @@ describe('extract', () => {
     expect(run.stderr).toContain('[usage]');
   });
 
-  test('a headers file makes an unknown header known', () => {
+  test('a headers file says what a column with an unknown header holds', () => {
     const folder = temporaryFolder();
-    const text = decree().replace('Sumber Data', 'Qabzu');
-    writeFileSync(join(folder, 'satu.txt'), text);
-    writeFileSync(join(folder, 'judul.json'), '{"sumber_data": ["Qabzu"]}');
-    const sources = (args: readonly string[]): unknown =>
-      (JSON.parse(iki(['extract', 'satu.txt', ...args], { cwd: folder }).stdout) as { jabatan: { indikator: { sumber_data: unknown }[] }[] }).jabatan
+    writeFileSync(join(folder, 'satu.txt'), decree().replace('Sumber Data', 'Qabzu'));
+    // Not sumber data, which the column's place alone might suggest.
+    writeFileSync(join(folder, 'judul.json'), '{"penanggung_jawab": ["Qabzu"]}');
+    const holders = (args: readonly string[]): unknown =>
+      (JSON.parse(iki(['extract', 'satu.txt', ...args], { cwd: folder }).stdout) as { jabatan: { indikator: { penanggung_jawab: unknown }[] }[] }).jabatan
         .flatMap((jabatan) => jabatan.indikator)
-        .map((row) => row.sumber_data);
-    expect(sources(['--headers', 'judul.json'])).toEqual(['Buku agenda', 'Daftar arsip']);
-    expect(sources([])).not.toEqual(['Buku agenda', 'Daftar arsip']);
+        .map((row) => row.penanggung_jawab);
+    expect(holders(['--headers', 'judul.json'])).toEqual(['Buku agenda', 'Daftar arsip']);
+    expect(holders([])).toEqual([null, null]);
   });
 });

@@ -35,6 +35,18 @@ describe('a file that cannot be read', () => {
     expect(await refusal(pdf(text).subarray(0, 120))).toBe('damaged');
   });
 
+  test('is called damaged when it says that it has more bytes', async () => {
+    const whole = pdf(text).toString('latin1');
+    expect(await refusal(Buffer.from(whole.replace('\n', '\n9 0 obj << /Linearized 1 /L 99999 >> endobj\n'), 'latin1'))).toBe('damaged');
+  });
+
+  test('does not pass a page off as blank when the part with its content is missing', async () => {
+    const cut = Buffer.from(pdf(text).toString('latin1').replace(/4 0 obj[\s\S]*?endobj/u, '').replace(/startxref[\s\S]*$/u, ''), 'latin1');
+    await expect((await opened(cut)).page(1)).rejects.toMatchObject({ code: 'damaged' });
+    const blank = await (await opened(pdf({ content: '' }))).page(1);
+    expect(blank).toMatchObject({ words: [], images: [], shapes: 0 });
+  });
+
   test('is called empty when it has no bytes or no pages', async () => {
     expect(await refusal(new Uint8Array())).toBe('empty-file');
     expect(await refusal(assemble(['<< /Type /Catalog /Pages 2 0 R >>', '<< /Type /Pages /Kids [] /Count 0 >>']))).toBe('empty-file');
@@ -74,7 +86,7 @@ for (let at = 0; at < pixels.length; at += 1) if (at % WIDTH < WIDTH / 4) pixels
 
 /** A page of 420 × 595 pt that is one picture. */
 async function scan(entries: string, page = '', content = 'q 420 0 0 595 0 0 cm /Im0 Do Q'): Promise<Buffer> {
-  const jpeg = await sharp(pixels, { raw: { width: WIDTH, height: HEIGHT, channels: 1 } }).greyscale().jpeg({ quality: 95 }).toBuffer();
+  const jpeg = await sharp(pixels, { raw: { width: WIDTH, height: HEIGHT, channels: 1 } }).toColourspace('b-w').jpeg({ quality: 95 }).toBuffer();
   const image = stream(`/Type /XObject /Subtype /Image /Width ${WIDTH} /Height ${HEIGHT} /ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /DCTDecode ${entries}`, jpeg);
   return pdf({ content, page, resources: '/XObject << /Im0 10 0 R >>', objects: [image] });
 }

@@ -35,6 +35,11 @@ describe('drawn lines', () => {
     expect(await rules('50 495 m 150 495 l S 160 495 m 250 495 l S')).toHaveLength(2);
   });
 
+  test('a border of square dots is a line, across and down', async () => {
+    const dots = Array.from({ length: 40 }, (_, index) => `${50 + 1.5 * index} 495 0.75 0.7500001 re f 50 ${435 + 1.5 * index} 0.7500001 0.75 re f`);
+    expect(await rules(dots.join(' '))).toEqual(['horizontal 50 99 109 100', 'vertical 50 99 51 160']);
+  });
+
   test('a dashed line is a line', async () => {
     expect(await rules('[3 3] 0 d 50 495 m 250 495 l S')).toEqual(['horizontal 50 100 250 101']);
   });
@@ -55,7 +60,7 @@ describe('drawn lines', () => {
   test('saved and restored matrices and forms are followed', async () => {
     const form = '<< /Type /XObject /Subtype /Form /BBox [0 0 100 100] /Matrix [2 0 0 1 0 0] /Length 20 >>\nstream\n10 50 m 60 50 l S   \nendstream';
     const more = { resources: '/XObject << /Fm 10 0 R >>', objects: [form] };
-    expect(await rules('q 1 0 0 1 30 444.9 cm /Fm Do Q 50 395 m 250 395 l S', more)).toEqual(['horizontal 50 100 150 101', 'horizontal 50 200 250 201']);
+    expect(await rules('q 1 0 0 1 30 445 cm /Fm Do Q 50 395 m 250 395 l S', more)).toEqual(['horizontal 50 200 250 201', 'horizontal 50 99 150 101']);
   });
 
   test('a line drawn as a stretched picture of one black pixel is a line', async () => {

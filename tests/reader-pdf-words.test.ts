@@ -36,6 +36,11 @@ describe('words', () => {
     expect(texts(await firstPage({ content: 'BT /F1 10 Tf 3 Tc 50 500 Td (KETIGA BELAS) Tj ET' }))).toEqual(['KETIGA', 'BELAS']);
   });
 
+  test('are whole in a title whose letters are placed wide apart', async () => {
+    const page = await firstPage({ content: 'BT /F1 10 Tf 50 500 Td [(B) -250 (U) -250 (P) -250 (A) -200 (T) -250 (I) -250 ( ) -250 (K) -250 (O) -250 (T) -250 (A)] TJ 0 -20 Td [(a) -900 (b) -900 (c) -900 (d)] TJ ET' });
+    expect(texts(page)).toEqual(['BUPATI', 'KOTA', 'a', 'b', 'c', 'd']);
+  });
+
   test('drawn twice to look bold come once, and bold', async () => {
     const page = await firstPage({ content: 'BT /F1 10 Tf 50 500 Td (Sasaran lulus) Tj ET BT /F1 10 Tf 50.3 500.1 Td (Sasaran lulus) Tj ET BT /F2 10 Tf 50 450 Td (Tebal) Tj ET' });
     expect(page.words.map(({ text, bold }) => [text, bold])).toEqual([['Sasaran', true], ['lulus', true], ['Tebal', true]]);

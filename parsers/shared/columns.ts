@@ -1,11 +1,16 @@
 import type { Cell, Paragraph, Table } from '../../src/layout/document.ts';
 import { type GridRow, gridOf, type Slot } from '../../src/layout/grid.ts';
-import { cellField, isBlankCell } from './fields.ts';
+import { cellField } from './fields.ts';
 import { remember } from './remember.ts';
-import { type HeaderWords, type Role, roleOfHeader } from './headers.ts';
+import { canBeHeader, type HeaderWords, type Role, roleOfHeader } from './headers.ts';
 
 /** Which role each column of a table has, and the words that stand over it (for several target columns). */
-export type Columns = { readonly roles: readonly Role[]; readonly titles: readonly string[] };
+export type Columns = {
+  readonly roles: readonly Role[];
+  readonly titles: readonly string[];
+  /** Roles whose header names none: told by their place between the others. */
+  readonly placed: ReadonlySet<Role>;
+};
 export type Header = { readonly columns: Columns; readonly from: number; readonly to: number };
 
 const cellWords = remember((cell: Cell): string => cellField(cell.paragraphs)?.text ?? '');
@@ -31,8 +36,10 @@ function rolesOf(row: GridRow, own: HeaderWords): readonly (Role | null)[] {
 
 /** Whether the row is a header: most cells name a role, and one of them is the indicator. */
 export function isHeaderRow(row: GridRow, own: HeaderWords): boolean {
-  const printed = row.slots.filter((slot) => slot?.begins && !isBlankCell(slot.cell));
-  const roles = printed.map((slot) => roleOfHeader(slotText(slot), own));
+  const printed = row.slots.flatMap((slot) => (slot?.begins && slotText(slot) !== '' ? [slotText(slot)] : []));
+  // Most rows are data with long cells: they are told apart before any word is compared.
+  if (printed.filter(canBeHeader).length / printed.length < NAMED_SHARE) return false;
+  const roles = printed.map((text) => roleOfHeader(text, own));
   const named = roles.filter((role) => role !== null);
   if (printed.length === 0 || named.length / printed.length < NAMED_SHARE) return false;
   return new Set(named).size >= NAMED_ROLES && named.includes('indikator');
@@ -40,7 +47,7 @@ export function isHeaderRow(row: GridRow, own: HeaderWords): boolean {
 
 /** A row of column numbers: "1 2 3 4 5", "(1) (2) (3)"; each printed cell holds the number after its left neighbour's. */
 export function isNumberRow(row: GridRow): boolean {
-  const numbers = row.slots.filter((slot) => slot?.begins && !isBlankCell(slot.cell)).map((slot) => /^\(?(\d{1,2})[.)]?$/.exec(slotText(slot))?.[1]);
+  const numbers = row.slots.flatMap((slot) => (slot?.begins && slotText(slot) !== '' ? [/^\(?(\d{1,2})[.)]?$/.exec(slotText(slot))?.[1]] : []));
   return numbers.length >= NAMED_ROLES && numbers.every((number, i) => number !== undefined && Number(number) === Number(numbers[0]) + i);
 }
 
@@ -85,8 +92,33 @@ function headerAt(grid: readonly GridRow[], y: number, own: HeaderWords): Header
   const below = grid[y + 1];
   const sub = below !== undefined && isSubheaderRow(below, roles);
   const titles = roles.map((_, x) => (sub ? slotText(below?.slots[x]) : '') || slotText(row?.slots[x]));
-  const full = roles.map((role, x): Role => role ?? (sub && roleLeftOf(roles, x) === 'target' ? 'target' : 'other'));
+  const named = roles.map((role, x): Role | null => role ?? (sub && roleLeftOf(roles, x) === 'target' ? 'target' : null));
+  const { full, placed } = placeUnnamed(named, row?.slots ?? []);
   const to = y + (sub ? 2 : 1);
   const covered = grid.slice(to).findIndex((next) => !isNumberRow(next) && !next.slots.every((slot) => slot === null || !slot.begins));
-  return { columns: { roles: full, titles }, from: y, to: covered < 0 ? grid.length : to + covered };
+  return { columns: { roles: full, titles, placed }, from: y, to: covered < 0 ? grid.length : to + covered };
+}
+
+/** Each role and the role that its column follows in every layout of these documents. */
+const BESIDE: readonly { readonly role: Role; readonly after: Role | null; readonly before: Role | null }[] = [
+  { role: 'sasaran', after: null, before: 'indikator' },
+  { role: 'formula', after: 'indikator', before: 'sumber_data' },
+  { role: 'sumber_data', after: 'formula', before: null },
+];
+
+/**
+ * Columns whose printed header is in no lexicon, read by their place: left of the indicator stands the sasaran, behind it the
+ * formula, behind that the source. Only where the role is not named elsewhere; a column without a title stays `other`.
+ */
+function placeUnnamed(named: readonly (Role | null)[], slots: readonly (Slot | null)[]): { readonly full: readonly Role[]; readonly placed: ReadonlySet<Role> } {
+  const roles = [...named];
+  const placed = new Set<Role>();
+  for (const { role, after, before } of BESIDE) {
+    if (roles.includes(role)) continue;
+    const at = roles.findIndex((own, x) => own === null && slotText(slots[x]) !== '' && (after === null || roles[x - 1] === after) && (before === null || roles[x + 1] === before));
+    if (at < 0) continue;
+    roles[at] = role;
+    placed.add(role);
+  }
+  return { full: roles.map((role) => role ?? 'other'), placed };
 }

@@ -21,7 +21,7 @@ function isOpen(text: string): boolean {
   if (text === '') return true;
   const labels = labelsIn(text);
   const reasonOnly = labels.some((label) => label.kind === 'alasan') && !labels.some((label) => label.kind === 'formula');
-  return reasonOnly || /[,\-–:]$/.test(text) || /\b(?:yang|yg|dan|di|dengan|untuk|atau|pada|dari|dalam|oleh)$/i.test(text);
+  return reasonOnly || /[,\-–:/+×]$/.test(text) || /\b(?:yang|yg|dan|di|dengan|untuk|atau|pada|dari|dalam|oleh)$/i.test(text);
 }
 
 /** Whether a row has no word of its own in a field; a cell that hangs down from above by a span says nothing new. */
@@ -41,7 +41,8 @@ export function continues(previous: Draft, draft: Draft): boolean {
   }
   if (!startsMidSentence(indikator)) return false;
   if (silent(draft, 'formula') && silent(draft, 'sumber_data')) return true;
-  return draft.startsPart && (isOpen(draftText(previous, 'formula')) || isBlank(previous, 'sumber_data'));
+  const saysNoMore = silent(draft, 'sumber_data') && silent(draft, 'penanggung_jawab');
+  return draft.startsPart && (isOpen(draftText(previous, 'formula')) || isBlank(previous, 'sumber_data') || saysNoMore);
 }
 
 function joined(previous: Draft, draft: Draft, guessed: boolean): Draft {

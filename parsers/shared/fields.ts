@@ -19,8 +19,11 @@ export function fieldOf(content: readonly Inline[]): Field | null {
 
 /** Single blanks, none at the ends. */
 export function tidy(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+  return UNTIDY.test(text) ? text.replace(/\s+/g, ' ').trim() : text;
 }
+
+/** Readers collapse white space already, so that most texts pass. */
+const UNTIDY = /\s\s|^\s|\s$|[^\S ]/;
 
 /** One field from several, their texts joined; null where nothing was printed. */
 export function joinFields(fields: readonly Field[], separator: string): Field | null {

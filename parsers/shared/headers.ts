@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { IkiError } from '../../src/errors.ts';
 import { isSimilar } from '../../src/normalise/similarity.ts';
+import { remember, rememberText } from './remember.ts';
 import { fold, hasPhrase, isNear, wordsOf } from './words.ts';
 
 /** What a column of a table holds. `other`: a column that belongs to no field (satuan, keterangan …). */
@@ -13,7 +14,7 @@ export type Role = (typeof ROLES)[number];
  */
 const LEXICON: readonly { readonly role: Role; readonly words: readonly string[] }[] = [
   { role: 'penanggung_jawab', words: ['penanggung', 'penanggungjawab', 'pengampu', 'pelaksana', 'pj', 'pic'] },
-  { role: 'sumber_data', words: ['sumber', 'data dukung', 'data pendukung', 'bukti dukung', 'bukti fisik'] },
+  { role: 'sumber_data', words: ['sumber', 'asal data', 'asal informasi', 'data dukung', 'data pendukung', 'bukti dukung', 'bukti fisik'] },
   {
     role: 'formula',
     words: ['formulasi', 'formula', 'formulir', 'penghitungan', 'perhitungan', 'pengukuran', 'rumus', 'rumusan', 'penjelasan', 'menghitung', 'mengukur', 'pertimbangan', 'definisi', 'cara ukur', 'alasan'],
@@ -28,7 +29,7 @@ const LEXICON: readonly { readonly role: Role; readonly words: readonly string[]
 /** A header cell is short; a cell with more words is content that happens to hold a header word. */
 const HEADER_WORDS_MOST = 9;
 /** The same in characters, so that long cells are not even cut into words. */
-const HEADER_LETTERS_MOST = 140;
+const HEADER_LETTERS_MOST = 100;
 /** Least similarity (0 to 1) of a header to a phrase that the user has named for it. */
 const NEAR_USER_PHRASE = 0.85;
 
@@ -44,9 +45,17 @@ export function loadHeaderWords(json: unknown): HeaderWords {
   throw new IkiError('usage', `The header words are not usable (${where}).`, `Write a JSON object of role to list of words; the roles are ${ROLES.join(', ')}.`);
 }
 
+export const canBeHeader = (text: string): boolean => text.length <= HEADER_LETTERS_MOST;
+
 /** The role of a column by its header's text, or null where it names none. */
 export function roleOfHeader(text: string, own: HeaderWords): Role | null {
-  if (text.length > HEADER_LETTERS_MOST) return null;
+  return canBeHeader(text) ? rolesBy(own)(text) : null;
+}
+
+/** Every row of a table is asked whether it is a header, and most say the same again and again. */
+const rolesBy = remember((own: HeaderWords) => rememberText((text) => readRole(text, own)));
+
+function readRole(text: string, own: HeaderWords): Role | null {
   const words = wordsOf(text);
   if (words.length === 0 || words.length > HEADER_WORDS_MOST) return null;
   const folded = fold(text);

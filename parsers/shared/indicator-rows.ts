@@ -55,11 +55,13 @@ function fillDown(drafts: readonly Draft[]): readonly Draft[] {
   return out;
 }
 
-function rowOf(draft: Draft, roles: ReadonlySet<string>, inferred: boolean): RawIndikator {
+function rowOf(draft: Draft, group: TableGroup): RawIndikator {
+  const roles = new Set<string>(group.columns.roles);
   const sumber = valueOf(draft.cells.sumber_data);
   const person = valueOf(draft.cells.penanggung_jawab);
   const doubts: Doubt[] = [...draft.doubts];
-  if (inferred) doubts.push({ code: 'header-missing', field: null });
+  if (group.inferred) doubts.push({ code: 'header-missing', field: null });
+  for (const role of group.columns.placed) doubts.push({ code: 'header-unknown', field: role });
   if (sumber === null && roles.has('sumber_data')) doubts.push({ code: 'blank-cell', field: 'sumber_data' });
   if (person === null && roles.has('penanggung_jawab')) doubts.push({ code: 'blank-cell', field: 'penanggung_jawab' });
   return {
@@ -80,6 +82,5 @@ export function indicatorRows(group: TableGroup): readonly RawIndikator[] {
   const aligned = draftsOf(group);
   const realigned = group.inferred ? realignMeasures(aligned) : aligned;
   const rows = splitManyInOne(joinContinued(returnTails(partMergedRows(dropCopiedSasaran(realigned)))));
-  const roles = new Set<string>(group.columns.roles);
-  return fillDown(fillUp(rows)).map((draft) => rowOf(draft, roles, group.inferred));
+  return fillDown(fillUp(rows)).map((draft) => rowOf(draft, group));
 }

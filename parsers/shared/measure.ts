@@ -1,6 +1,7 @@
 import type { Inline, Paragraph, TextRun } from '../../src/layout/document.ts';
 import type { Field, Measure } from '../contract.ts';
 import { fieldOf, joinFields, saysNothing, tidy } from './fields.ts';
+import { rememberText } from './remember.ts';
 import { isNear } from './words.ts';
 
 /** A part of a measure cell: `lead` stands before any label. */
@@ -40,7 +41,7 @@ function matches(words: readonly Word[], at: number, alternatives: readonly (rea
 }
 
 /** The labels that stand in one run of text, in order. `from`/`to` are offsets of the label with its colon. */
-export function labelsIn(text: string): readonly Label[] {
+export const labelsIn = rememberText((text): readonly Label[] => {
   const words = [...text.matchAll(/\p{L}+/gu)].map((match): Word => ({ text: match[0].toLowerCase(), from: match.index, to: match.index + match[0].length }));
   const found: Label[] = [];
   for (let at = 0; at < words.length; at++) {
@@ -57,7 +58,7 @@ export function labelsIn(text: string): readonly Label[] {
     }
   }
   return found;
-}
+});
 
 function cut(run: TextRun, from: number, to: number): TextRun[] {
   const text = tidy(run.text.slice(from, to));
@@ -68,7 +69,7 @@ function segmentsOf(paragraphs: readonly Paragraph[]): readonly Segment[] {
   const segments: Segment[] = [{ kind: 'lead', content: [] }];
   const current = (): Segment => segments[segments.length - 1] ?? { kind: 'lead', content: [] };
   for (const paragraph of paragraphs) {
-    paragraph.content.forEach((part, index) => {
+    hoistLabels(paragraph.content).forEach((part, index) => {
       if (part.kind !== 'text') {
         current().content.push(part);
         return;
@@ -86,6 +87,19 @@ function segmentsOf(paragraphs: readonly Paragraph[]): readonly Segment[] {
     });
   }
   return segments;
+}
+
+/**
+ * A label that was taken into the numerator of a fraction, because it stands on the line above the bar ("Rumus : Jumlah A" over
+ * a bar), comes out of it: the words up to the last label go before the fraction.
+ */
+function hoistLabels(content: readonly Inline[]): readonly Inline[] {
+  return content.flatMap((part): readonly Inline[] => {
+    const first = part.kind === 'fraction' ? part.numerator[0] : undefined;
+    const label = first?.kind === 'text' ? labelsIn(first.text).at(-1) : undefined;
+    if (part.kind !== 'fraction' || first?.kind !== 'text' || label === undefined) return [part];
+    return [...cut(first, 0, label.to), { ...part, numerator: [...cut(first, label.to, first.text.length), ...part.numerator.slice(1)] }];
+  });
 }
 
 /** List items in a measure are parted by "; ", but not after a label, a colon or a fraction. */

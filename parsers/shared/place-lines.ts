@@ -1,5 +1,6 @@
 import { knownKabupaten, knownKecamatan } from '../../src/normalise/places.ts';
 import type { HeadLine } from './lines.ts';
+import { rememberText } from './remember.ts';
 
 export type PlaceNames = { readonly kabupaten: string | null; readonly kecamatan: string | null; readonly provinsi: string | null; readonly perangkat_daerah: string | null };
 
@@ -20,6 +21,9 @@ const VOTES = { letterhead: 6, heading: 3, prose: 1 } as const;
 /** Lines from the top among which a heading is the letterhead or the title page. */
 const LETTERHEAD_LINES = 15;
 
+/** Cheap test that most lines of a long document fail. */
+const NAMES_A_PLACE = /kec|camat|kab|bupati|kota|prov|prop|gubernur/i;
+
 type Tally = Map<string, { votes: number; printed: string }>;
 
 function vote(tally: Tally, printed: string, votes: number): void {
@@ -38,13 +42,21 @@ function trimToKnown(captured: string, known: (name: string) => readonly unknown
   return captured;
 }
 
-function collect(lines: readonly HeadLine[], regex: RegExp, known: (name: string) => readonly unknown[], headingsOnly: boolean): string | null {
+/** The same few names stand in hundreds of lines. */
+const KNOWN = {
+  kecamatan: rememberText((captured) => trimToKnown(captured, knownKecamatan)),
+  kabupaten: rememberText((captured) => trimToKnown(captured, knownKabupaten)),
+  kota: rememberText((captured) => trimToKnown(captured, (name) => knownKabupaten(`Kota ${name}`))),
+  provinsi: (captured: string): string => captured,
+} as const;
+
+function collect(lines: readonly HeadLine[], regex: RegExp, trimmed: (captured: string) => string, headingsOnly: boolean): string | null {
   const tally: Tally = new Map();
   lines.forEach((line, at) => {
-    if (headingsOnly && !line.heading) return;
+    if ((headingsOnly && !line.heading) || !NAMES_A_PLACE.test(line.text)) return;
     const votes = line.heading ? (at < LETTERHEAD_LINES ? VOTES.letterhead : VOTES.heading) : VOTES.prose;
     for (const match of line.text.matchAll(regex)) {
-      const name = trimToKnown(match[1] ?? '', known);
+      const name = trimmed(match[1] ?? '');
       if (name !== '') vote(tally, name, votes);
     }
   });
@@ -73,12 +85,12 @@ function officeOf(lines: readonly HeadLine[]): string | null {
 
 /** The place names that a document's letterhead, titles and prose agree on most; a provinsi only from headings, where it is the office's own. */
 export function readPlaceNames(lines: readonly HeadLine[]): PlaceNames {
-  const kabupaten = collect(lines, KABUPATEN, knownKabupaten, false);
-  const kota = collect(lines, KOTA, (name) => knownKabupaten(`Kota ${name}`), true);
+  const kabupaten = collect(lines, KABUPATEN, KNOWN.kabupaten, false);
+  const kota = collect(lines, KOTA, KNOWN.kota, true);
   return {
-    kecamatan: collect(lines, KECAMATAN, knownKecamatan, false),
+    kecamatan: collect(lines, KECAMATAN, KNOWN.kecamatan, false),
     kabupaten: kabupaten ?? (kota === null ? null : `Kota ${kota}`),
-    provinsi: collect(lines, PROVINSI, () => [], true),
+    provinsi: collect(lines, PROVINSI, KNOWN.provinsi, true),
     perangkat_daerah: officeOf(lines),
   };
 }

@@ -12,3 +12,19 @@ export function remember<Key extends WeakKey, Answer>(compute: (key: Key) => Ans
     return answer;
   };
 }
+
+/** Texts remembered at once; a document has fewer. */
+const TEXTS_MOST = 20_000;
+
+/** The same for a pure function of one text; forgets all when it has remembered too many. */
+export function rememberText<Answer>(compute: (text: string) => Answer): (text: string) => Answer {
+  const answers = new Map<string, { readonly answer: Answer }>();
+  return (text) => {
+    const known = answers.get(text);
+    if (known) return known.answer;
+    const answer = compute(text);
+    if (answers.size >= TEXTS_MOST) answers.clear();
+    answers.set(text, { answer });
+    return answer;
+  };
+}

@@ -61,7 +61,7 @@ function inferColumns(table: Table): Columns | null {
   const at = shares.indexOf(Math.max(...shares));
   if (at < 1 || (shares[at] ?? 0) < MEASURE_SHARE) return null;
   const byOffset: Record<number, Role> = { [-3]: 'nomor', [-2]: 'sasaran', [-1]: 'indikator', 0: 'formula', 1: 'sumber_data', 2: 'penanggung_jawab' };
-  return { roles: shares.map((_, x) => byOffset[x - at] ?? 'other'), titles: shares.map(() => '') };
+  return { roles: shares.map((_, x) => byOffset[x - at] ?? 'other'), titles: shares.map(() => ''), placed: new Set() };
 }
 
 type Growing = { kind: TableKind; columns: Columns; rows: DataRow[]; inferred: boolean; last: number };

@@ -1,4 +1,5 @@
 import { isSimilar } from '../../src/normalise/similarity.ts';
+import { rememberText } from './remember.ts';
 
 /** Lower case, letters and digits only, words parted by single blanks: the form in which labels and headers are compared. */
 export function fold(text: string): string {
@@ -9,10 +10,16 @@ export function fold(text: string): string {
     .trim();
 }
 
-export function wordsOf(text: string): readonly string[] {
+const splitWords = (text: string): readonly string[] => {
   const folded = fold(text);
   return folded === '' ? [] : folded.split(' ');
-}
+};
+
+/** Characters; longer texts are sentences, looked at once. Shorter ones are looked at as title, label, header and name. */
+const REMEMBERED_LETTERS_MOST = 120;
+const rememberedWords = rememberText(splitWords);
+
+export const wordsOf = (text: string): readonly string[] => (text.length > REMEMBERED_LETTERS_MOST ? splitWords(text) : rememberedWords(text));
 
 /** Words shorter than this (letters) must agree to the letter: "no", "iki", "tw" have too many neighbours. */
 const EXACT_UP_TO = 4;

@@ -14,6 +14,7 @@ export const FLAGS = {
   'row-split-by-guess': { keeps: 0.5, review: true, id: 'Satu baris memuat beberapa indikator dan dipecah; periksa pasangannya.', en: 'One row held several indicators and was split; check which belongs to which.' },
   'measure-realigned': { keeps: 0.5, review: true, id: 'Formulasi tercetak di baris sebelah dan dipindahkan; periksa pasangannya.', en: 'The formula stood in a neighbour\'s row and was moved; check the pairs.' },
   'header-missing': { keeps: 0.6, review: true, id: 'Kepala tabel tidak tercetak; arti kolom ditebak dari isinya.', en: 'The table header is missing; columns were told by their content.' },
+  'header-unknown': { keeps: 0.8, review: true, id: 'Judul kolom ini tidak dikenal; artinya ditebak dari letaknya.', en: 'The title of this column is not known; its meaning was told by its place.' },
   'sasaran-filled-up': { keeps: 0.85, review: false, id: 'Sasaran tercetak di baris berikutnya dari kelompok yang sama.', en: 'The sasaran is printed in a later row of the same group.' },
   'indikator-filled-down': { keeps: 0.75, review: true, id: 'Sel indikator kosong; dianggap formula kedua dari indikator di atasnya.', en: 'The indicator cell is blank; read as a further measure of the one above.' },
   'blank-cell': { keeps: 0.97, review: false, id: 'Sel ini kosong dalam dokumen.', en: 'This cell is blank in the document.' },

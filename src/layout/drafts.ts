@@ -23,6 +23,9 @@ const LEAST_STEP = 1.25;
 /** Share of the font size by which the middles of lines that are centred on each other differ at most. */
 const SAME_MIDDLE = 0.4;
 
+/** Share of the room to the right edge that a line of running text takes at least; lines of a signature are shorter. */
+const LONG_LINE = 0.6;
+
 const SENTENCE_END = /[.;:]$/u;
 const startsLow = (text: string): boolean => /^\p{Ll}/u.test(text);
 
@@ -38,13 +41,13 @@ export function goesOn(draft: Draft, line: Line, left: number, { frame, step, wh
   const text = textOf(line.pieces);
   const before = textOf(last.pieces);
   const full = isFull(last, line, frame);
-  const low = startsLow(text) && !SENTENCE_END.test(before);
+  const low = startsLow(text) && !SENTENCE_END.test(before) && (where === 'cell' || last.at[2] - last.at[0] >= LONG_LINE * (frame.right - last.at[0]));
   if (where === 'page' && pageOf(last) !== pageOf(line)) return startsLow(text) && (full || low);
   if (middleY(line.at) < middleY(last.at)) return false;
   if (middleY(line.at) - middleY(last.at) > PARAGRAPH_STEP * Math.max(step, LEAST_STEP * sizeOf(line)) + extraHeight(last, line)) return false;
   if (last.pieces.some((piece) => 'loose' in piece)) return low;
   if (isCentred(line, frame) && isCentred(last, frame)) return full || low;
-  if (where === 'page' && shareMiddle(last, line)) return low;
+  if (where === 'page' && shareMiddle(last, line)) return full && low;
   const hangs = draft.hang.some((edge) => Math.abs(edge - left) <= SAME_LEFT);
   if (draft.colonLeft !== null) return hangs;
   const outer = left - draft.left;

@@ -1,3 +1,4 @@
+import { middleY } from './geometry.ts';
 import { isInk, type Piece } from './ink.ts';
 import { type Line, lineOf } from './lines.ts';
 import { sizeOf } from './wrap.ts';
@@ -34,4 +35,31 @@ export function isColumned(line: Line, { label, value, colonLeft, valueLeft }: L
   const end = words.at(-1)?.at[2] ?? label.at[0];
   const gap = COLUMN_GAP * sizeOf(line);
   return colonLeft - end >= gap || (value !== null && valueLeft - label.at[2] >= gap);
+}
+
+/** Share of the font size by which the two lines of a label lie above and below its colon, where the colon stands in their middle. */
+const HALF_STEP = 0.85;
+
+/** Puts a label of two lines together whose colon and value stand at half height between them. */
+export function joinLabels(lines: readonly Line[]): readonly Line[] {
+  const out: Line[] = [];
+  for (let i = 0; i < lines.length; i++) {
+    const [upper, middle, lower] = [lines[i], lines[i + 1], lines[i + 2]];
+    const whole = upper && middle && lower ? aroundColon(upper, middle, lower) : null;
+    if (whole !== null) {
+      out.push(whole);
+      i += 2;
+    } else if (upper !== undefined) out.push(upper);
+  }
+  return out;
+}
+
+function aroundColon(upper: Line, middle: Line, lower: Line): Line | null {
+  const at = middle.pieces.findIndex((piece) => isInk(piece) && piece.text.trim().startsWith(':'));
+  const colon = middle.pieces[at];
+  if (colon === undefined || upper.at[2] > colon.at[0] || lower.at[2] > colon.at[0]) return null;
+  const step = HALF_STEP * sizeOf(middle);
+  const y = middleY(middle.at);
+  if (y - middleY(upper.at) > step || middleY(lower.at) - y > step) return null;
+  return { pieces: [...middle.pieces.slice(0, at), ...upper.pieces, ...lower.pieces, ...middle.pieces.slice(at)], at: middle.at };
 }

@@ -14,6 +14,8 @@ export type Lattice = {
 
 /** Points. How far a line may stop short of the one that it meets, or run past it. */
 export const TOUCH = 3.5;
+/** Points. How far a row line may stop short of the side of its cell; a fraction bar keeps the cell's inner margin. */
+const SHORT_OF = 2.2;
 /** Points. A line that goes this far past a crossing on both sides crosses; a fraction bar never does. */
 const CROSSING = 4;
 /** Points. Narrower columns and lower rows are double lines. */
@@ -34,7 +36,7 @@ const meets = (h: Segment, v: Segment): boolean => v.at >= h.from - TOUCH && v.a
 function isRowLine(h: Segment, verticals: readonly Segment[]): boolean {
   const met = verticals.filter((v) => meets(h, v));
   if (met.some((v) => v.at - h.from > CROSSING && h.to - v.at > CROSSING)) return true;
-  return met.some((v) => Math.abs(v.at - h.from) <= TOUCH) && met.some((v) => Math.abs(v.at - h.to) <= TOUCH);
+  return met.some((v) => h.from - v.at <= SHORT_OF && v.at - h.from <= TOUCH) && met.some((v) => v.at - h.to <= SHORT_OF && h.to - v.at <= TOUCH);
 }
 
 type Group = { horizontal: Segment[]; vertical: Segment[] };

@@ -1,14 +1,16 @@
-import { holds, middleY, union } from './geometry.ts';
+import { holds, middleY } from './geometry.ts';
 import { type Ink, type Stroke, toInk, toStrokes } from './ink.ts';
 import { type Lattice, toLattices } from './lattice.ts';
-import type { PageContent } from './page.ts';
+import type { Margins } from './margins.ts';
+import type { PageContent, Word } from './page.ts';
 import type { Raw, RawTable, RawText } from './raw.ts';
+import { findRowRuled } from './row-ruled-tables.ts';
 import { boxOf, toRuledTable } from './ruled-tables.ts';
 import { toSegments } from './rules.ts';
 import { findUnruled } from './unruled-tables.ts';
 
-/** One page: its tables, and the text before, between and after them, from top to bottom. `furniture`: words left out of it. */
-export function toPageParts(page: PageContent, furniture: ReadonlySet<PageContent['words'][number]>): readonly Raw[] {
+/** One page: its tables, and the text before, between and after them, from top to bottom. `furniture`: words left out of it; `margins`: where its text is set. */
+export function toPageParts(page: PageContent, furniture: ReadonlySet<Word>, margins: Margins): readonly Raw[] {
   const number = page.reading.page;
   const words = toInk(page.words.filter((word) => !furniture.has(word)), number);
   const segments = toSegments(page.rules);
@@ -17,10 +19,12 @@ export function toPageParts(page: PageContent, furniture: ReadonlySet<PageConten
   const strokes = toStrokes(segments.horizontal.filter((segment) => !rowLines.has(segment)), number);
   const ruled = lattices.map((lattice) => tableOf(lattice, number, words, strokes));
   const outside = (tables: readonly RawTable[]) => words.filter((word) => !tables.some((table) => holds(table.box, word.at)));
-  const tables = [...ruled, ...findUnruled(outside(ruled), strokes, number)].sort((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0]);
+  const rowRuled = findRowRuled(outside(ruled), strokes, number);
+  const drawn = [...ruled, ...rowRuled];
+  const tables = [...drawn, ...findUnruled(outside(drawn), strokes, number)].sort((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0]);
   const free = outside(tables);
   const aside = toInk(page.words.filter((word) => furniture.has(word)), number);
-  return [...between(free, strokes, tables, page), ...(aside.length > 0 ? [{ type: 'furniture' as const, page: number, lastPage: number, words: aside }] : [])];
+  return [...between(free, strokes, tables, number, margins), ...(aside.length > 0 ? [{ type: 'furniture' as const, page: number, lastPage: number, words: aside }] : [])];
 }
 
 function tableOf(lattice: Lattice, page: number, words: readonly Ink[], strokes: readonly Stroke[]): RawTable {
@@ -28,12 +32,11 @@ function tableOf(lattice: Lattice, page: number, words: readonly Ink[], strokes:
   return toRuledTable(lattice, page, words.filter((word) => holds(box, word.at)), strokes.filter((stroke) => holds(box, stroke.at)));
 }
 
-function between(words: readonly Ink[], strokes: readonly Stroke[], tables: readonly RawTable[], { reading: { page }, width }: PageContent): readonly Raw[] {
-  const [left, , right] = union([...words.map((word) => word.at), ...tables.map((table) => table.box)]);
+function between(words: readonly Ink[], strokes: readonly Stroke[], tables: readonly RawTable[], page: number, margins: Margins): readonly Raw[] {
   const parts: Raw[] = [];
   let rest = words;
   const text = (taken: readonly Ink[]): void => {
-    const part: RawText = { type: 'text', page, lastPage: page, words: taken, strokes, left, right, middle: width / 2 };
+    const part: RawText = { type: 'text', page, lastPage: page, words: taken, strokes, ...margins };
     if (taken.length > 0) parts.push(part);
   };
   for (const table of tables) {

@@ -2,7 +2,7 @@ import type { Paragraph, Place } from './document.ts';
 import { cluster, median, middleY, nearest, union } from './geometry.ts';
 import { type Draft, type Flow, goesOn, SAME_LEFT } from './drafts.ts';
 import { type Ink, isInk, placesOfPieces, type Stroke } from './ink.ts';
-import { isColumned, labelLine } from './labels.ts';
+import { isColumned, joinLabels, labelLine } from './labels.ts';
 import { type Line, lineOf, toLines } from './lines.ts';
 import { type MarkedLine, takeMark } from './marked-line.ts';
 import { breaksWord } from './broken-words.ts';
@@ -21,7 +21,7 @@ const TIGHT_STEP = 1.1;
 export function toParagraphs(words: readonly Ink[], strokes: readonly Stroke[], setting: Setting): readonly Paragraph[] {
   if (words.length === 0) return [];
   const found = toLines(takeFractions(words, strokes, setting));
-  const lines = setting.where === 'page' ? inReadingOrder(found) : found;
+  const lines = setting.where === 'page' ? inReadingOrder(joinLabels(found)) : found;
   const drafts = toDrafts(lines, setting);
   const lefts = cluster(drafts.map((draft) => draft.left), SAME_LEFT);
   return drafts.map((draft) => toParagraph(draft, Math.max(0, nearest(lefts, draft.left)), setting));
@@ -38,7 +38,7 @@ function toDrafts(lines: readonly Line[], { frame, where }: Setting): readonly D
       drafts[drafts.length - 1] = withLabelLine(last, line.line);
       return;
     }
-    if (last && where === 'page' && isLoneColon(line.line)) {
+    if (last && where === 'page' && isLoneColon(line)) {
       pushAfterColon(drafts, line);
       return;
     }
@@ -73,9 +73,9 @@ const opensList = (value: MarkedLine, below: readonly MarkedLine[]): boolean => 
   return next !== undefined && next.mark !== null && Math.abs(next.left - value.left) <= SAME_LEFT;
 };
 
-const isLoneColon = (line: Line): boolean => {
+const isLoneColon = ({ line, mark }: MarkedLine): boolean => {
   const first = line.pieces[0];
-  return first !== undefined && isInk(first) && first.text.trim() === ':' && line.pieces.length > 1;
+  return mark === null && first !== undefined && isInk(first) && first.text.trim() === ':' && line.pieces.length > 1;
 };
 
 /** A colon at the head of a line closes the label that ends above it; what follows is the first item. */

@@ -2,6 +2,7 @@ import type { Box } from './document.ts';
 import { middleY, union } from './geometry.ts';
 import type { Ink, Stroke } from './ink.ts';
 import { isInk } from './ink.ts';
+import { columnOf, gutters, type Interval } from './gutters.ts';
 import { type Line, toLines } from './lines.ts';
 import type { RawRow, RawTable } from './raw.ts';
 import { segmentsOf } from './segments.ts';
@@ -22,8 +23,6 @@ const TABLE_END = 4;
 /** Share of the table's width that a line must cover to part its rows. */
 const ROW_LINE = 0.6;
 
-type Interval = readonly [from: number, to: number];
-
 /** Tables that only white space draws, below a line of header-like words. Their cells are guesses. */
 export function findUnruled(words: readonly Ink[], strokes: readonly Stroke[], page: number): readonly RawTable[] {
   const lines = toLines(words);
@@ -39,23 +38,9 @@ export function findUnruled(words: readonly Ink[], strokes: readonly Stroke[], p
 function isHeaderLine(line: Line): readonly Line[] | null {
   if (!line.pieces.every(isInk)) return null;
   const cells = segmentsOf(line, GUTTER);
-  const headed = cells.every((cell) => cell.pieces.length <= HEADER_WORDS && /\p{L}{2}/u.test(textOf(cell.pieces)) && /^\P{Ll}/u.test(textOf(cell.pieces)) && !/[.:;]$/u.test(textOf(cell.pieces).replace(/^no\.$/iu, 'no')));
+  const headed = cells.every((cell) => cell.pieces.length <= HEADER_WORDS && /\p{L}{2}/u.test(textOf(cell.pieces)) && /^\P{Ll}/u.test(textOf(cell.pieces)) && !/(?<=\p{L}{4}.*)[.:;]$|[:;]$/u.test(textOf(cell.pieces)));
   return cells.length >= COLUMNS_LEAST && headed ? cells : null;
 }
-
-/** White space that lies between the columns of all lines so far. */
-function gutters(lines: readonly Line[]): readonly Interval[] {
-  const inks = lines.flatMap((line) => line.pieces.map((piece): Interval => [piece.at[0], piece.at[2]])).sort((a, b) => a[0] - b[0]);
-  const free: Interval[] = [];
-  let reached = inks[0]?.[1] ?? 0;
-  for (const [from, to] of inks) {
-    if (from > reached) free.push([reached, from]);
-    reached = Math.max(reached, to);
-  }
-  return free;
-}
-
-const wide = (all: readonly Interval[], size: number): readonly Interval[] => all.filter(([from, to]) => to - from >= GUTTER * size);
 
 function tableAt(lines: readonly Line[], at: number, strokes: readonly Stroke[], page: number): { readonly table: RawTable; readonly next: number } | null {
   const header = lines[at];
@@ -66,17 +51,15 @@ function tableAt(lines: readonly Line[], at: number, strokes: readonly Stroke[],
   for (const line of lines.slice(at + 1)) {
     const last = taken[taken.length - 1] ?? header;
     if (line.at[1] - last.at[3] > TABLE_END * size || !line.pieces.every(isInk)) break;
-    if (wide(gutters([...taken, line]), size).length < cells.length - 1) break;
+    if (gutters([...taken, line], GUTTER).length < cells.length - 1) break;
     taken.push(line);
   }
-  const between = wide(gutters(taken), size);
+  const between = gutters(taken, GUTTER);
   const rows = toRows(taken, strokes, between);
   const filled = rows.filter((row) => columnsOf(row, between) >= COLUMNS_LEAST - 1);
   if (between.length + 1 < COLUMNS_LEAST || filled.length < ROWS_LEAST) return null;
   return { table: toTable(rows, between, page), next: at + taken.length };
 }
-
-const columnOf = (x: number, between: readonly Interval[]): number => between.filter(([from, to]) => x > (from + to) / 2).length;
 
 const columnsOf = (row: readonly Line[], between: readonly Interval[]): number => new Set(row.flatMap((line) => line.pieces.map((piece) => columnOf(piece.at[0], between)))).size;
 

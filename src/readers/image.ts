@@ -8,11 +8,3 @@ export type GreyImage = {
   readonly data: Uint8Array;
   readonly dpi: number;
 };
-
-/** A picture still in its file format (JPEG, PNG, …), as found in the document; size in pixels. */
-export type EncodedImage = {
-  readonly encoded: Uint8Array;
-  readonly width: number;
-  readonly height: number;
-  readonly dpi: number;
-};

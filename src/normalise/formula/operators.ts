@@ -58,6 +58,7 @@ function colon(left: Tokens, right: Tokens, sign: Token, context: Context): numb
   if (LIST_LEADS.has(left.at(-1)?.key ?? '')) return 0;
   if (left.at(-1)?.kind === 'number' && right[0]?.kind === 'number' && right[0].spaced === false) return 0;
   if (startsCounted(right) && startsQuantity(left)) return BOTH_QUANTITIES;
+  if (sign.spaced && right[0]?.spaced === true && isSameThing(left, right)) return BOTH_QUANTITIES;
   const isEnclosed = context.bracketed || context.scaled;
   if (isEnclosed && startsQuantity(right) && startsQuantity(left)) return RIGHT_COUNTED;
   if (context.bracketed && context.scaled) return SCALE_BESIDE;
@@ -124,7 +125,7 @@ function isAdditive(tokens: Tokens, i: number, bracketed: boolean): boolean {
   const left = tokens.slice(0, i);
   const right = tokens.slice(i + 1);
   if (!hasWords(left) || !hasWords(right)) return false;
-  if (sign.key === '+') return startsQuantity(left) || startsQuantity(right);
+  if (sign.key === '+') return (sign.spaced && right[0]?.spaced === true) || startsQuantity(left) || startsQuantity(right);
   if (!sign.spaced || left.at(-1)?.key === ':') return false;
   if (isSameThing(left, right)) return true;
   if (!startsQuantity(right)) return false;

@@ -44,8 +44,9 @@ export function fillsPage(matrix: Matrix, width: number, height: number): boolea
 export async function greyFromJpeg(jpeg: Uint8Array, pixelWidth: number, pixelHeight: number, matrix: Matrix, pageWidth: number): Promise<GreyImage | null> {
   try {
     const picture = sharp(jpeg, { failOn: 'error', limitInputPixels: false });
-    const { width, height } = await picture.metadata();
-    return width === pixelWidth && height === pixelHeight ? await upright(picture, width, height, matrix, pageWidth) : null;
+    const { width, height, channels } = await picture.metadata();
+    // Four channels are CMYK, stored inverted by some programs and not by others.
+    return width === pixelWidth && height === pixelHeight && channels <= 3 ? await upright(picture, width, height, matrix, pageWidth) : null;
   } catch {
     // A JPEG that is broken or unusual: pdfjs has its own decoder, which reads more of them.
     return null;

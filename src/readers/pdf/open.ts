@@ -9,6 +9,10 @@ import type { QuarterTurn } from './turned.ts';
 
 export type { PageImage, PdfPage } from './page.ts';
 
+/** Bytes in which a PDF's first object and its end mark stand (ISO 32000-1, annexes F and H). */
+const HEAD = 1024;
+const TAIL = 2048;
+
 /** An open PDF. Pages are numbered from 1; nothing of a page is kept for long once it has been handed over. */
 export type PdfFile = {
   readonly pageCount: number;
@@ -23,6 +27,7 @@ export type PdfFile = {
 /** Throws an `IkiError`: 'encrypted', 'damaged' (no PDF, or cut off beyond repair) or 'empty-file' (no pages). */
 export async function openPdf(bytes: Uint8Array): Promise<PdfFile> {
   if (bytes.length === 0) throw noPages();
+  if (statedLength(bytes) > bytes.length) throw damagedFile();
   const task = loadDocument(bytes, 'words');
   const document = await settle(task);
   if (document.numPages === 0) {
@@ -30,11 +35,12 @@ export async function openPdf(bytes: Uint8Array): Promise<PdfFile> {
     throw noPages();
   }
   const reader = pageReader(document, objectsOf(bytes));
+  const isCutOff = !tailOf(bytes).includes('%%EOF');
   // Drawing needs the fonts' outlines, which reading leaves out: a second opening, only if it is asked for.
   let drawing: LoadingTask | null = null;
   return {
     pageCount: document.numPages,
-    page: (number) => orDamaged(number, reader.page(number)),
+    page: (number) => orDamaged(number, reader.page(number).then((page) => (isCutOff ? notEmpty(page) : page))),
     image: (number) => orDamaged(number, reader.image(number)),
     async render(number, dpi, turn = 0) {
       drawing ??= loadDocument(bytes, 'picture');
@@ -44,6 +50,20 @@ export async function openPdf(bytes: Uint8Array): Promise<PdfFile> {
       await Promise.all([task.destroy(), drawing?.destroy()]);
     },
   };
+}
+
+/** A file prepared for the web says at its beginning how many bytes it has; 0 for any other. */
+function statedLength(bytes: Uint8Array): number {
+  const head = Buffer.from(bytes.subarray(0, HEAD)).toString('latin1');
+  return head.includes('/Linearized') ? Number(/\/L\s+(\d+)/u.exec(head)?.[1] ?? 0) : 0;
+}
+
+const tailOf = (bytes: Uint8Array): string => Buffer.from(bytes.subarray(-TAIL)).toString('latin1');
+
+/** Repairing a file that was cut off makes pages whose content is gone look blank. */
+function notEmpty(page: PdfPage): PdfPage {
+  if (page.words.length + page.hiddenWords.length + page.turnedWords.length + page.images.length + page.shapes > 0) return page;
+  throw new Error('nothing is left of it in a file that was cut off');
 }
 
 /** Without the file's own objects each picture is decoded by pdfjs, which is slower but reads the same. */
@@ -63,7 +83,7 @@ async function settle(task: LoadingTask): Promise<PdfDocument> {
     if (error instanceof Error && error.name === 'PasswordException') {
       throw new IkiError('encrypted', 'The PDF is protected by a password.', 'Open it with the password and save a copy without one.', error);
     }
-    throw new IkiError('damaged', 'The file is no readable PDF, or part of it is missing.', 'Download or scan it again; it may have been cut off.', error);
+    throw damagedFile(error);
   }
 }
 
@@ -74,5 +94,8 @@ async function orDamaged<Result>(number: number, reading: Promise<Result>): Prom
     throw new IkiError('damaged', `Page ${number} of the PDF can't be read.`, 'Open the file in a viewer and print it to a new PDF, or scan the page again.', error);
   }
 }
+
+const damagedFile = (cause?: unknown): IkiError =>
+  new IkiError('damaged', 'The file is no readable PDF, or part of it is missing.', 'Download or scan it again; it may have been cut off.', cause);
 
 const noPages = (): IkiError => new IkiError('empty-file', 'The PDF has no pages.', 'Check that the right file was saved.');

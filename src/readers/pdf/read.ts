@@ -4,6 +4,7 @@ import type { PageContent } from '../../layout/page.ts';
 import { layoutPages } from '../../layout/pages.ts';
 import { checkInterrupt, inOrder } from '../pages-in-order.ts';
 import type { ReadTools, SourceFile } from '../reader.ts';
+import { readPrinted } from '../scan/printed.ts';
 import { kindOfPage, type PageKind } from './kind.ts';
 import { openPdf, type PdfFile, type PdfPage } from './open.ts';
 
@@ -45,10 +46,12 @@ function withoutOcr(page: PdfPage, kind: PageKind): PageContent {
   return { ...failed(page.number, `${kind.reason}; OCR is switched off`), width: page.width, height: page.height };
 }
 
+/** Pages that are no single picture are drawn at the resolution that recognition works best at. */
+const RENDER_DPI = 300;
+
 async function recognised(pdf: PdfFile, page: PdfPage, kind: PageKind, tools: ReadTools): Promise<PageContent> {
   try {
-    const [{ pageImage }, { readPrinted }] = await Promise.all([import('./picture.ts'), import('../scan/printed.ts')]);
-    const image = await pageImage(pdf, page);
+    const image = (kind.kind === 'mixed' ? null : await pdf.image(page.number)) ?? (await pdf.render(page.number, RENDER_DPI, page.rotation));
     const printed = await readPrinted(image, await tools.engine(), { number: page.number, width: page.width, height: page.height }, kind.reason);
     const replaced = kind.kind === 'ocr-layer' && printed.reading.kind === 'scan';
     return { ...printed, reading: { ...printed.reading, kind: replaced ? 'ocr-layer-replaced' : printed.reading.kind } };

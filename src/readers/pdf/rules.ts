@@ -11,6 +11,8 @@ const MIN_LENGTH = 4;
 const JOIN_GAP = 1.5;
 /** Points. Pieces of one line that are placed separately differ by rounding. */
 const JOIN_OFFSET = 0.6;
+/** Sides as a share of each other from which a small box is a dot, of no direction. */
+const DOT = 0.8;
 /** How far a line may lean, as a share of its length, to be called straight. */
 const MAX_LEAN = 0.01;
 
@@ -46,12 +48,12 @@ function fromFills(fills: readonly Fill[], view: Matrix): readonly Rule[] {
   });
 }
 
-/** A box that is short both ways may be a piece of either line. */
+/** A box that is short both ways, a dot of a dotted border or its corner, may be a piece of either line. */
 function fromBox(box: Box): readonly Rule[] {
   const [width, height] = [box[2] - box[0], box[3] - box[1]];
   const rules: Rule[] = [];
-  if (height <= MAX_THICKNESS && width >= height) rules.push({ axis: 'horizontal', box });
-  if (width <= MAX_THICKNESS && height >= width) rules.push({ axis: 'vertical', box });
+  if (height <= MAX_THICKNESS && width >= DOT * height) rules.push({ axis: 'horizontal', box });
+  if (width <= MAX_THICKNESS && height >= DOT * width) rules.push({ axis: 'vertical', box });
   return rules;
 }
 

@@ -28,12 +28,17 @@ const WORD_GAP = 0.13;
 const OVERLAP = 0.35;
 /** A raised or lowered letter (m², H₂O, 1st) belongs to its word; the next line starts at least 0.9 lower. */
 const BASELINE_SHIFT = 0.45;
+/** Widest gap between the letters of a spaced title, and how much these gaps may differ (kerning narrows some). */
+const SPACED_GAP = 0.6;
+const SPACED_SPREAD = 0.12;
+/** Single letters in a row from which they are a spaced word; fewer are marks and column numbers. */
+const SPACED_LEAST = 4;
 /** Letters drawn twice to look bold lie this near each other; even "ll" stands 0.2 apart. */
 const TWICE = 0.12;
 
 /** Words from glyphs that run from left to right on the page as shown. Boxes in points, from ascent to descent. */
 export function wordsOf(glyphs: readonly Glyph[], view: Matrix): readonly Word[] {
-  const pieces = piecesOf(onceEach(glyphs.map((glyph) => ({ letter: letterOf(glyph, view), blank: glyph.blank }))));
+  const pieces = joinSpaced(piecesOf(onceEach(glyphs.map((glyph) => ({ letter: letterOf(glyph, view), blank: glyph.blank })))));
   return joinNeighbours(pieces).map(wordOf).filter((word) => word.text !== '');
 }
 
@@ -111,6 +116,38 @@ function piecesOf(placed: readonly Placed[]): readonly Piece[] {
   }
   close(false);
   return pieces;
+}
+
+/** "K E P U T U S A N" set with wide spacing and no blanks printed between is one word. */
+function joinSpaced(pieces: readonly Piece[]): readonly Piece[] {
+  const joined: Piece[] = [];
+  let run: Piece[] = [];
+  let gaps: number[] = [];
+  const close = (): void => {
+    const [first, last] = [run[0], run.at(-1)];
+    if (run.length < SPACED_LEAST || first === undefined || last === undefined) joined.push(...run);
+    else joined.push({ letters: run.flatMap((piece) => piece.letters), blankBefore: first.blankBefore, blankAfter: last.blankAfter });
+    run = [];
+    gaps = [];
+  };
+  for (const piece of pieces) {
+    const gap = spacedGap(run.at(-1), piece);
+    if (gap === null || Math.max(gap, ...gaps) - Math.min(gap, ...gaps) > SPACED_SPREAD) close();
+    else gaps.push(gap);
+    run.push(piece);
+  }
+  close();
+  return joined;
+}
+
+/** The gap between two pieces that are a single letter each, as a share of the font size; null where they can't be one word. */
+function spacedGap(before: Piece | undefined, piece: Piece): number | null {
+  const [last, first] = [before?.letters[0], piece.letters[0]];
+  if (before === undefined || last === undefined || first === undefined || before.blankAfter || piece.blankBefore) return null;
+  if (before.letters.length > 1 || piece.letters.length > 1 || !/^\p{L}$/u.test(last.text) || !/^\p{L}$/u.test(first.text)) return null;
+  if (Math.abs(first.baseline - last.baseline) > TWICE * first.size) return null;
+  const gap = (first.left - last.right) / first.size;
+  return gap > 0 && gap <= SPACED_GAP ? gap : null;
 }
 
 function follows(last: Letter, letter: Letter): boolean {

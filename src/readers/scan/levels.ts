@@ -26,18 +26,24 @@ type Paper = { readonly columns: number; readonly rows: number; readonly colours
 /** Between the middles of the squares the colour of the paper is interpolated. */
 function scaleRow(image: GreyImage, out: Uint8Array, y: number, paper: Paper, tile: number): void {
   const { columns, rows, colours } = paper;
-  const [row, fy] = between(y, tile, rows);
+  const [row, share] = between(y, tile, rows);
   const below = rows > 1 ? columns : 0;
-  for (let x = 0, at = y * image.width; x < image.width; x += 1, at += 1) {
-    const u = Math.min(Math.max((x + 0.5) / tile - 0.5, 0), columns - 1);
-    const column = Math.max(0, Math.min(u | 0, columns - 2));
-    const fx = u - column;
-    const from = row * columns + column;
-    const next = columns > 1 ? 1 : 0;
-    const left = (colours[from] ?? 255) * (1 - fy) + (colours[from + below] ?? 255) * fy;
-    const right = (colours[from + next] ?? 255) * (1 - fy) + (colours[from + next + below] ?? 255) * fy;
-    const value = ((image.data[at] ?? 255) * 255) / (left * (1 - fx) + right * fx);
-    out[at] = value > 255 ? 255 : value;
+  const gain = (column: number): number => {
+    const at = row * columns + column;
+    return 255 / ((colours[at] ?? 255) * (1 - share) + (colours[at + below] ?? 255) * share);
+  };
+  const start = y * image.width;
+  const middle = tile / 2;
+  for (let column = -1; column < columns; column += 1) {
+    const left = gain(Math.max(0, column));
+    const step = (gain(Math.min(columns - 1, column + 1)) - left) / tile;
+    const from = Math.max(0, Math.round(middle + column * tile));
+    const to = Math.min(image.width, Math.round(middle + (column + 1) * tile));
+    let factor = left + step * (from + 0.5 - middle - column * tile);
+    for (let at = start + from; at < start + to; at += 1, factor += step) {
+      const value = (image.data[at] ?? 255) * factor;
+      out[at] = value > 255 ? 255 : value;
+    }
   }
 }
 
@@ -81,9 +87,12 @@ function quantile(histogram: Uint32Array, share: number): number {
 
 /** Otsu's threshold, kept within INK_LIMITS: pixels darker than it are ink. The paper is white (see `whitePaper`). */
 export function inkThreshold(image: GreyImage): number {
-  const histogram = new Float64Array(256);
-  for (const grey of image.data) histogram[grey] = (histogram[grey] ?? 0) + 1;
+  const histogram = new Uint32Array(256);
   const total = image.data.length;
+  for (let at = 0; at < total; at += 1) {
+    const grey = image.data[at] ?? 255;
+    histogram[grey] = (histogram[grey] ?? 0) + 1;
+  }
   const sum = histogram.reduce((all, count, grey) => all + count * grey, 0);
   let [dark, darkSum, best, threshold] = [0, 0, -1, 128];
   for (let grey = 0; grey < 255; grey += 1) {
@@ -98,7 +107,9 @@ export function inkThreshold(image: GreyImage): number {
 }
 
 export function inkOf(image: GreyImage, threshold: number): Bitmap {
-  return { width: image.width, height: image.height, data: image.data.map((grey) => (grey < threshold ? 1 : 0)) };
+  const data = new Uint8Array(image.data.length);
+  for (let at = 0; at < data.length; at += 1) if ((image.data[at] ?? 255) < threshold) data[at] = 1;
+  return { width: image.width, height: image.height, data };
 }
 
 /** A light blur (1 2 1 in both directions): takes the grain out of a poor copy and the steps out of a fax. */

@@ -7,8 +7,8 @@ import type { Chunk } from './pieces.ts';
  * and the Indonesian data have no semicolon.
  */
 
-/** A dot or comma is at most this wide, in letter heights. */
-const DOT_WIDTH = 0.42;
+/** A dot or comma is at most this wide and high, in letter heights; the stem of an i is higher. */
+const DOT = { width: 0.42, height: 0.55 };
 /** A dash is at most this high, and at least this many times as wide as high. */
 const DASH = { height: 0.3, stretch: 1.7 };
 /** A dash lies this far above the baseline, in letter heights: lower is an underscore or a fraction bar, higher a trace of a line. */
@@ -85,7 +85,7 @@ function isDash(ink: Rect, { baseline, letterHeight }: Scale): boolean {
 }
 
 function isDot(ink: Rect, letterHeight: number): boolean {
-  return widthOf(ink) <= DOT_WIDTH * letterHeight && heightOf(ink) <= 2 * DOT_WIDTH * letterHeight;
+  return widthOf(ink) <= DOT.width * letterHeight && heightOf(ink) <= DOT.height * letterHeight;
 }
 
 function heightOf(rect: Rect): number {

@@ -26,7 +26,7 @@ export type Ink = {
 /** Letters are this high, in inches: 4 to 30 points. */
 const LETTER_INCH = { least: 0.035, most: 0.42 };
 /** Lower ink than this share of a letter is a mark. */
-const MARK_SHARE = 0.5;
+const MARK_SHARE = 0.6;
 /** Ink higher than this many letters (with a stroke up and one down it is 1.9) belongs to more than one line, or to a heading. */
 const LARGE_LETTERS = 2.6;
 /** Gap, in letter heights, beyond which a line is cut: several words' spaces, less than between two columns. */
@@ -60,10 +60,10 @@ export function findPieces(ink: Ink, lines: readonly Line[]): readonly Piece[] {
   const groups = linkLetters([...ink.letters, ...ink.large], height, walls);
   const stretches = groups.filter((group) => group.some((one) => heightOf(one) <= height * LARGE_LETTERS) || group.length > 2);
   const loose = attachMarks(stretches, ink.marks, height, walls);
-  const groups2 = [...stretches, ...linkMarks(loose, height, walls)];
-  const space = spaceWidth(groups2, height);
-  const pieces = shareBaselines(groups2.map((group) => pieceOf(group, space, height)), height);
-  return pieces.sort((a, b) => a.baseline - b.baseline || a.left - b.left);
+  const stretchesAndMarks = [...stretches, ...linkMarks(loose, height, walls)];
+  const space = spaceWidth(stretchesAndMarks, height);
+  const pieces = shareBaselines(stretchesAndMarks.map((group) => pieceOf(group, space, height)), height);
+  return [...pieces].sort((a, b) => a.baseline - b.baseline || a.left - b.left);
 }
 
 type Group = Component[];

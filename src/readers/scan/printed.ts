@@ -12,7 +12,8 @@ export async function readPrinted(image: GreyImage, engine: OcrEngine, page: { r
     reading: { page: page.number, kind, reason: [why, scan.reason].filter((text) => text !== '').join('; '), rotation: scan.rotation },
     width: turned ? page.height : page.width,
     height: turned ? page.width : page.height,
-    words: scan.words,
-    rules: scan.rules,
+    // What little was made out on an unreadable page is noise (the print of the other side, a photograph), not text.
+    words: scan.unreadable ? [] : scan.words,
+    rules: scan.unreadable ? [] : scan.rules,
   };
 }

@@ -41,6 +41,9 @@ export function quarterTurn(image: GreyImage, degrees: 0 | 90 | 180 | 270): Grey
   return { width, height, data, dpi: image.dpi };
 }
 
+/** Fractions of a pixel as whole numbers: 16 bits for places, of which the upper 8 weigh the neighbours. */
+const ONE = 65536;
+
 /**
  * The image scaled by `scale` and turned about its centre so that lines which fall by `skew` degrees to the right become level.
  * Between the pixels it is interpolated; corners that come from outside are white.
@@ -49,34 +52,68 @@ export function levelled(image: GreyImage, scale: number, skew: number): GreyIma
   if (scale === 1 && skew === 0) return image;
   const width = Math.max(1, Math.round(image.width * scale));
   const height = Math.max(1, Math.round(image.height * scale));
-  const data = new Uint8Array(width * height);
+  const data = new Uint8Array(width * height).fill(PAPER);
   const cos = Math.cos((skew * Math.PI) / 180) / scale;
   const sin = Math.sin((skew * Math.PI) / 180) / scale;
-  const source = image.data;
-  const [limitX, limitY] = [image.width - 1, image.height - 1];
   for (let y = 0; y < height; y += 1) {
     const [dx, dy] = [0.5 - width / 2, y + 0.5 - height / 2];
-    let sx = image.width / 2 + dx * cos - dy * sin - 0.5;
-    let sy = image.height / 2 + dx * sin + dy * cos - 0.5;
-    for (let x = 0; x < width; x += 1, sx += cos, sy += sin) {
-      if (sx < -0.5 || sy < -0.5 || sx > limitX + 0.5 || sy > limitY + 0.5) {
-        data[y * width + x] = PAPER;
-        continue;
-      }
-      const [cx, cy] = [clamp(sx, limitX), clamp(sy, limitY)];
-      const [x0, y0] = [cx | 0, cy | 0];
-      const [fx, fy] = [cx - x0, cy - y0];
-      const at = y0 * image.width + x0;
-      const next = x0 < limitX ? 1 : 0;
-      const below = y0 < limitY ? image.width : 0;
-      const top = (source[at] ?? 0) * (1 - fx) + (source[at + next] ?? 0) * fx;
-      const bottom = (source[at + below] ?? 0) * (1 - fx) + (source[at + below + next] ?? 0) * fx;
-      data[y * width + x] = top * (1 - fy) + bottom * fy + 0.5;
-    }
+    const start = { x: image.width / 2 + dx * cos - dy * sin - 0.5, y: image.height / 2 + dx * sin + dy * cos - 0.5 };
+    const first = Math.max(0, Math.ceil(Math.max(entry(start.x, cos, image.width), entry(start.y, sin, image.height))));
+    const last = Math.min(width - 1, Math.floor(Math.min(exit(start.x, cos, image.width), exit(start.y, sin, image.height))));
+    sampleRow(image, data, y * width, { first, last, start, cos, sin });
   }
   return { width, height, data, dpi: image.dpi * scale };
 }
 
-function clamp(value: number, limit: number): number {
-  return value < 0 ? 0 : value > limit ? limit : value;
+/** The steps after which a place that starts at `from` and moves by `step` comes into 0 … size - 1, and those after which it leaves. */
+function entry(from: number, step: number, size: number): number {
+  if (step === 0) return from >= 0 && from <= size - 1 ? -Infinity : Infinity;
+  return step > 0 ? -from / step : (size - 1 - from) / step;
+}
+
+function exit(from: number, step: number, size: number): number {
+  if (step === 0) return from >= 0 && from <= size - 1 ? Infinity : -Infinity;
+  return step > 0 ? (size - 1 - from) / step : -from / step;
+}
+
+type Track = { readonly first: number; readonly last: number; readonly start: { readonly x: number; readonly y: number }; readonly cos: number; readonly sin: number };
+
+function sampleRow(image: GreyImage, out: Uint8Array, row: number, { first, last, start, cos, sin }: Track): void {
+  const { data: source, width, height } = image;
+  const [stepX, stepY] = [Math.round(cos * ONE), Math.round(sin * ONE)];
+  let sx = Math.round((start.x + first * cos) * ONE);
+  let sy = Math.round((start.y + first * sin) * ONE);
+  const [mostX, mostY] = [(width - 1) * ONE, (height - 1) * ONE];
+  for (let x = first; x <= last; x += 1, sx += stepX, sy += stepY) {
+    const cx = sx < 0 ? 0 : sx > mostX ? mostX : sx;
+    const cy = sy < 0 ? 0 : sy > mostY ? mostY : sy;
+    const at = (cy >> 16) * width + (cx >> 16);
+    const fx = (cx >> 8) & 255;
+    const fy = (cy >> 8) & 255;
+    const next = cx < mostX ? at + 1 : at;
+    const below = cy < mostY ? width : 0;
+    const top = (source[at] ?? 0) * (256 - fx) + (source[next] ?? 0) * fx;
+    const bottom = (source[at + below] ?? 0) * (256 - fx) + (source[next + below] ?? 0) * fx;
+    out[row + x] = (top * (256 - fy) + bottom * fy + 32768) >> 16;
+  }
+}
+
+/** Narrower by `factor` (0 to 1), as high as before: each pixel is the mean of those that it covers. */
+export function narrowed(image: GreyImage, factor: number): GreyImage {
+  const width = Math.max(1, Math.round(image.width * factor));
+  const ratio = image.width / width;
+  const data = new Uint8Array(width * image.height);
+  const lefts = Int32Array.from({ length: width + 1 }, (_, x) => Math.floor(x * ratio));
+  const shares = Float32Array.from({ length: width + 1 }, (_, x) => x * ratio - Math.floor(x * ratio));
+  for (let y = 0; y < image.height; y += 1) {
+    const from = y * image.width;
+    for (let x = 0; x < width; x += 1) {
+      const [left, right] = [lefts[x] ?? 0, lefts[x + 1] ?? 0];
+      let sum = (image.data[from + left] ?? PAPER) * (1 - (shares[x] ?? 0));
+      for (let at = left + 1; at < right; at += 1) sum += image.data[from + at] ?? PAPER;
+      if (right < image.width) sum += (image.data[from + right] ?? PAPER) * (shares[x + 1] ?? 0);
+      data[y * width + x] = sum / ratio;
+    }
+  }
+  return { width, height: image.height, data, dpi: image.dpi };
 }

@@ -7,6 +7,8 @@ const SIGN = /[%=+<>*[\]]/u;
 /** A word with a number may hold a sign that was read as more digits or letters ("10096"); so may a short word read badly. */
 const NUMBER = /\d/u;
 const DOUBTFUL = { length: 3, confidence: 0.6 };
+/** Narrowest usual digit and percent sign, in letter heights. */
+const WIDTH = { digit: 0.7, percent: 1.1 };
 /** Far apart: the second reading is of single words. */
 const PLAN: SheetPlan = { width: 60, gap: 3, leading: 1.2, space: 0.3, pieces: 200 };
 
@@ -19,10 +21,10 @@ export async function readSigns(source: Source, words: readonly PlacedWord[], en
   for (const sheet of makeSheets(source, [...pieceOf.values()], PLAN)) {
     for (const word of wordsOnPage(sheet, await engine.recognise(sheet.image, 'signs'))) again.set(word.piece, [...(again.get(word.piece) ?? []), word]);
   }
-  return words.map((word) => {
+  return words.flatMap((word) => {
     const piece = pieceOf.get(word);
     const second = piece === undefined ? undefined : again.get(piece);
-    return second === undefined ? word : better(word, second);
+    return second !== undefined && isBetter(second, word, source.letterHeight) ? second.map((one) => ({ ...one, piece: word.piece })) : [word];
   });
 }
 
@@ -42,11 +44,24 @@ function onlyThis(word: PlacedWord): Piece {
   };
 }
 
-function better(first: PlacedWord, second: readonly PlacedWord[]): PlacedWord {
+function isBetter(second: readonly PlacedWord[], first: PlacedWord, letterHeight: number): boolean {
   const text = second.map((word) => word.text).join('');
-  if (!SIGN.test(text)) return first;
   const confidence = Math.min(...second.map((word) => word.confidence));
   const digits = text.replace(/\D/gu, '');
-  const agrees = first.text.replace(/\D/gu, '').startsWith(digits);
-  return agrees || confidence > first.confidence ? { ...first, text, confidence } : first;
+  // A lone number in a cell, of which the first reading made a sign.
+  if (/^\d+[.)]?$/u.test(text) && !/[\p{L}\d]/u.test(first.text)) return true;
+  if (!SIGN.test(text)) return false;
+  if (text.includes('%')) return digits !== '' && hasRoom(first, digits.length, letterHeight) && (agrees(first, digits) || confidence > first.confidence);
+  return digits === '' ? confidence > first.confidence : agrees(first, digits);
+}
+
+/** The digits read are those of the first reading, which may have more: parts of the sign. */
+function agrees(first: PlacedWord, digits: string): boolean {
+  return first.text.replace(/\D/gu, '').startsWith(digits);
+}
+
+/** Wide enough for the digits and a percent sign: a full stop after a number is no percent sign. */
+function hasRoom({ chunks }: PlacedWord, digits: number, letterHeight: number): boolean {
+  const width = Math.max(...chunks.map((chunk) => chunk.right)) - Math.min(...chunks.map((chunk) => chunk.left));
+  return width >= (digits * WIDTH.digit + WIDTH.percent) * letterHeight;
 }

@@ -1,0 +1,72 @@
+import { barUnder, type BarMark, type Sides } from './bars.ts';
+import { middleX, middleY, sharedX, widthOf } from './geometry.ts';
+import type { Piece, Stroke } from './ink.ts';
+import { type Line, lineOf, toLines } from './lines.ts';
+import { isScale } from './notation.ts';
+import { textOf } from './text.ts';
+import { wrappedDown } from './typed-sides.ts';
+import type { Frame } from './wrap.ts';
+
+/** Points. An underline begins and ends with its words this exactly. */
+const ENDS = 1.8;
+/** Share of the words' height below their box where an underline may still run. */
+const BELOW = 0.15;
+
+/** A fraction written as "A" underlined, "x 100%" beside or below it, and B under it. */
+export type UnderlinedFraction = { readonly sides: Sides; readonly bar: BarMark; readonly strokes: readonly Stroke[] };
+
+type Upper = { readonly lines: readonly Line[]; readonly strokes: readonly Stroke[] };
+
+/** Fractions by underlining whose numerator has at least `least` lines. Without a scale underlined words are only underlined. */
+export function underlinedFractions(pieces: readonly Piece[], strokes: readonly Stroke[], frame: Frame, least: number): readonly UnderlinedFraction[] {
+  const lines = toLines(pieces);
+  return lines.flatMap((_, at) => {
+    const upper = underlinedFrom(lines, at, strokes);
+    const last = upper.lines.at(-1);
+    if (last === undefined || upper.lines.length < least) return [];
+    const below = lowerSide(lines, at + upper.lines.length, last, frame);
+    if (below.length === 0) return [];
+    return [{ sides: { above: upper.lines.flatMap((line) => line.pieces), below: below.flatMap((line) => line.pieces) }, bar: barUnder(last), strokes: upper.strokes }];
+  });
+}
+
+/** The underlined words that begin on a line and go on to the next ones, where the line before does not already underline to its end. */
+function underlinedFrom(lines: readonly Line[], at: number, strokes: readonly Stroke[]): Upper {
+  const taken: Line[] = [];
+  const used: Stroke[] = [];
+  for (const [i, line] of lines.slice(at).entries()) {
+    const under = underlinedWords(line, strokes);
+    if (under === null || (i > 0 && under.words[0] !== line.pieces[0])) break;
+    taken.push(lineOf(under.words));
+    used.push(under.stroke);
+    if (under.words.at(-1) !== line.pieces.at(-1)) break;
+  }
+  return { lines: taken, strokes: used };
+}
+
+function underlinedWords(line: Line, strokes: readonly Stroke[]): { readonly words: readonly Piece[]; readonly stroke: Stroke } | null {
+  for (const stroke of strokes) {
+    if (sharedX(line.at, stroke.at) < widthOf(stroke.at) / 2) continue;
+    const words = line.pieces.filter((piece) => middleX(piece.at) > stroke.at[0] && middleX(piece.at) < stroke.at[2]);
+    if (runsUnder(stroke, words)) return { words, stroke };
+  }
+  return null;
+}
+
+/** Whether a line runs right under these words and is exactly as long. */
+function runsUnder(stroke: Stroke, words: readonly Piece[]): boolean {
+  const [first, last] = [words[0], words.at(-1)];
+  if (first === undefined || last === undefined) return false;
+  const y = middleY(stroke.at);
+  const ends = Math.abs(first.at[0] - stroke.at[0]) <= ENDS && Math.abs(last.at[2] - stroke.at[2]) <= ENDS;
+  return ends && y > middleY(first.at) && y <= first.at[3] + BELOW * (first.at[3] - first.at[1]);
+}
+
+/** The lines below an underlined text, if a scale stands behind it or on the next line. */
+function lowerSide(lines: readonly Line[], next: number, last: Line, frame: Frame): readonly Line[] {
+  const beside = (lines[next - 1]?.pieces ?? []).filter((piece) => piece.at[0] >= last.at[2]);
+  const below = lines[next];
+  if (isScale(textOf(beside))) return wrappedDown(lines.slice(next), barUnder(last), frame);
+  if (beside.length > 0 || below === undefined || !isScale(textOf(below.pieces))) return [];
+  return wrappedDown(lines.slice(next + 1), barUnder(below), frame);
+}

@@ -1,0 +1,90 @@
+import { IkiError } from '../../errors.ts';
+import type { Rule, Word } from '../../layout/page.ts';
+import type { GreyImage } from '../image.ts';
+import type { OcrEngine, OcrWord } from '../ocr/engine.ts';
+import { findPosture, type Posture, type QuarterTurn } from './posture.ts';
+import { type Prepared, preparePage } from './prepare.ts';
+import { recogniseWords } from './recognise.ts';
+import type { Line } from './rules.ts';
+import { uprightBy } from './vote.ts';
+
+/** The page as shown, in points; `number` from 1, for messages. */
+export type ScanPage = { readonly number: number; readonly width: number; readonly height: number };
+
+/**
+ * What a scan gives: words and drawn lines in points of the page as it stands after `rotation` (degrees clockwise), level.
+ * `skew`: degrees that its lines fell to the right before. `unreadable`: there is ink, but hardly a word could be read.
+ */
+export type ScanReading = {
+  readonly words: readonly Word[];
+  readonly rules: readonly Rule[];
+  readonly rotation: QuarterTurn;
+  readonly skew: number;
+  readonly reason: string;
+  readonly unreadable: boolean;
+};
+
+/** More pixels than any scanner gives on office paper (A3 at 600 dpi has 70 million). */
+const MOST_PIXELS = 150e6;
+/** Words read with less confidence than this are guesses. */
+const DECENT_CONFIDENCE = 0.5;
+/** A page with more stretches of ink than this and a smaller share of decent words is unreadable. */
+const UNREADABLE = { pieces: 5, share: 0.4 };
+
+/**
+ * Reads the picture of a page: turns it upright, finds drawn lines, cuts the text into lines and has them recognised.
+ * Throws `IkiError`: too-large, damaged (no picture), ocr-unavailable.
+ */
+export async function readScan(image: GreyImage, engine: OcrEngine, page: ScanPage): Promise<ScanReading> {
+  checkSize(image, page);
+  const first = findPosture(image);
+  if (first.letters === 0) return { ...NOTHING, reason: 'blank' };
+  const guess = preparePage(image, first.turn, first.skew);
+  const posture = first.certain ? first : await uprightBy(first, guess, engine);
+  const prepared = posture.turn === first.turn ? guess : preparePage(image, posture.turn, posture.skew);
+  const words = await recogniseWords(prepared, engine);
+  return { ...assemble(prepared, words, posture, page), ...judge(prepared, words) };
+}
+
+const NOTHING = { words: [], rules: [], rotation: 0, skew: 0, unreadable: false } as const;
+
+function checkSize(image: GreyImage, page: ScanPage): void {
+  const { width, height, data, dpi } = image;
+  if (width * height > MOST_PIXELS) {
+    throw new IkiError('too-large', `Page ${page.number}: the picture has ${width} × ${height} pixels.`, 'Scan the page again at 300 dpi.');
+  }
+  if (width < 1 || height < 1 || data.length < width * height || !(dpi > 0)) {
+    throw new IkiError('damaged', `Page ${page.number}: the picture is incomplete.`, 'Scan the page again.');
+  }
+}
+
+/** `page` is as shown before the turn: a page on its side changes width and height. */
+function assemble(prepared: Prepared, words: readonly OcrWord[], posture: Posture, page: ScanPage): Pick<ScanReading, 'words' | 'rules' | 'rotation' | 'skew'> {
+  const upright = posture.turn % 180 === 0 ? page : { width: page.height, height: page.width };
+  const [sx, sy] = [upright.width / prepared.source.page.width, upright.height / prepared.source.page.height];
+  return {
+    words: words.map((word) => wordInPoints(word, sx, sy)),
+    rules: prepared.lines.map((line) => ruleInPoints(line, sx, sy)),
+    rotation: posture.turn,
+    skew: posture.skew,
+  };
+}
+
+function wordInPoints({ text, box, confidence }: OcrWord, sx: number, sy: number): Word {
+  const [left, top, right, bottom] = box;
+  return { text, box: [left * sx, top * sy, right * sx, bottom * sy], confidence, size: (bottom - top) * sy, bold: false };
+}
+
+function ruleInPoints(line: Line, sx: number, sy: number): Rule {
+  const [low, high] = [Math.min(line.startAcross, line.endAcross) - line.thickness / 2, Math.max(line.startAcross, line.endAcross) + line.thickness / 2];
+  const box = line.axis === 'horizontal' ? ([line.from * sx, low * sy, line.to * sx, high * sy] as const) : ([low * sx, line.from * sy, high * sx, line.to * sy] as const);
+  return { axis: line.axis, box };
+}
+
+function judge(prepared: Prepared, words: readonly OcrWord[]): Pick<ScanReading, 'reason' | 'unreadable'> {
+  const decent = words.filter((word) => word.confidence >= DECENT_CONFIDENCE).length;
+  const unreadable = prepared.pieces.length > UNREADABLE.pieces && decent < UNREADABLE.share * Math.max(words.length, prepared.pieces.length);
+  if (unreadable) return { unreadable, reason: `${decent} of ${Math.max(words.length, prepared.pieces.length)} words could be read` };
+  if (words.length === 0) return { unreadable, reason: prepared.lines.length === 0 ? 'blank' : 'only drawn lines' };
+  return { unreadable, reason: `scan, ${words.length} words` };
+}

@@ -1,0 +1,38 @@
+import type { GreyImage } from '../image.ts';
+import type { Bitmap } from './bitmap.ts';
+import { findComponents } from './components.ts';
+import { withoutLines } from './erase.ts';
+import { inkOf, inkThreshold, softened, whitePaper } from './levels.ts';
+import { findPieces, type Piece, sortInk } from './pieces.ts';
+import { levelled, quarterTurn } from './resample.ts';
+import { findLines, type Line } from './rules.ts';
+import type { QuarterTurn } from './posture.ts';
+import type { Source } from './sheet.ts';
+
+/** Resolution that pages are brought to, in pixels per inch: the recogniser scales lines to 36 pixels, 11 points at 200 are 31. */
+export const WORK_DPI = 200;
+/** A page at this many pixels takes 0.2 GB in work; larger paper (plans) is read at a lower resolution. */
+const MOST_PIXELS = 20e6;
+
+/** A page upright and level, cut into stretches of text lines, with its drawn lines; pixels at `source.page.dpi`. */
+export type Prepared = { readonly source: Source; readonly lines: readonly Line[]; readonly pieces: readonly Piece[] };
+
+export function preparePage(image: GreyImage, turn: QuarterTurn, skew: number): Prepared {
+  const scale = Math.min(WORK_DPI / image.dpi, Math.sqrt(MOST_PIXELS / (image.width * image.height)));
+  const white = whitePaper(levelled(quarterTurn(image, turn), scale, skew));
+  const grey = image.dpi < WORK_DPI * 1.25 ? softened(white) : white;
+  const ink = inkOf(grey, inkThreshold(grey));
+  const lines = findLines(ink, grey.dpi);
+  const text = withoutLines(ink, lines, grey.dpi);
+  const components = findComponents(text);
+  const sorted = sortInk(components.list, grey.dpi);
+  const source = { page: whereErased(grey, ink, text), labels: components.labels, letterHeight: sorted.letterHeight ?? 0 };
+  return { source, lines, pieces: findPieces(sorted, lines) };
+}
+
+/** The page with the erased lines white. */
+function whereErased(grey: GreyImage, before: Bitmap, after: Bitmap): GreyImage {
+  const data = grey.data.slice();
+  for (let at = 0; at < data.length; at += 1) if (before.data[at] === 1 && after.data[at] === 0) data[at] = 255;
+  return { ...grey, data };
+}

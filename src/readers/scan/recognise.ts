@@ -1,0 +1,49 @@
+import type { OcrEngine, OcrWord } from '../ocr/engine.ts';
+import { closingSign, readMarks, withClosingSign } from './marks.ts';
+import type { Chunk, Piece } from './pieces.ts';
+import type { Prepared } from './prepare.ts';
+import { makeSheets, type PlacedWord, type SheetPlan, wordsOnPage } from './sheet.ts';
+import { readSigns } from './signs.ts';
+
+/** Lines a little shorter than a page's, spaces half as wide again: narrow spaces get lost. */
+const PLAN: SheetPlan = { width: 70, gap: 2, leading: 1, space: 0.3, pieces: 1000 };
+/** Marks read by their shape; less certain than a letter that the recogniser is sure of. */
+const MARK_CONFIDENCE = 0.9;
+
+/** The words of a page in pixels of the prepared page. */
+export async function recogniseWords(prepared: Prepared, engine: OcrEngine): Promise<readonly OcrWord[]> {
+  const { letterHeight } = prepared.source;
+  const parted = prepared.pieces.map((piece) => partMarks(piece, letterHeight));
+  const pieces = parted.flatMap(({ rest }) => (rest === null ? [] : [rest]));
+  const sheets = makeSheets(prepared.source, pieces, PLAN);
+  const read = await Promise.all(sheets.map(async (sheet) => wordsOnPage(sheet, await engine.recognise(sheet.image, 'text'))));
+  const closed = read.flat().map((word) => withClosing(word, letterHeight));
+  return [...(await readSigns(prepared.source, closed, engine)), ...parted.flatMap(({ marks }) => marks)];
+}
+
+/** Takes the chunks that are only dots and dashes out of a piece. */
+function partMarks(piece: Piece, letterHeight: number): { readonly marks: readonly OcrWord[]; readonly rest: Piece | null } {
+  const marks: OcrWord[] = [];
+  const others: Chunk[] = [];
+  for (const chunk of piece.chunks) {
+    const text = readMarks(chunk, { baseline: piece.baseline, letterHeight });
+    if (text === null) others.push(chunk);
+    else marks.push({ text, box: [chunk.left, chunk.top, chunk.right, chunk.bottom], confidence: MARK_CONFIDENCE });
+  }
+  if (others.length === 0) return { marks, rest: null };
+  const rest: Piece = {
+    left: Math.min(...others.map((chunk) => chunk.left)),
+    top: Math.min(...others.map((chunk) => chunk.top)),
+    right: Math.max(...others.map((chunk) => chunk.right)),
+    bottom: Math.max(...others.map((chunk) => chunk.bottom)),
+    baseline: piece.baseline,
+    chunks: others,
+  };
+  return { marks, rest };
+}
+
+function withClosing(word: PlacedWord, letterHeight: number): PlacedWord {
+  const last = word.chunks[word.chunks.length - 1];
+  if (last === undefined) return word;
+  return { ...word, text: withClosingSign(word.text, closingSign(last, { baseline: word.piece.baseline, letterHeight })) };
+}
