@@ -16,6 +16,7 @@ function arbitraryOf(schema: unknown, depth = 0): fc.Arbitrary<unknown> {
   if (schema instanceof z.ZodTuple) return fc.tuple(...schema.def.items.map((item) => arbitraryOf(item, depth)));
   if (schema instanceof z.ZodUnion) return fc.oneof(...schema.options.map((option) => arbitraryOf(option, depth)));
   if (schema instanceof z.ZodNullable) return fc.option(arbitraryOf(schema.unwrap(), depth), { nil: null });
+  if (schema instanceof z.ZodReadonly) return arbitraryOf(schema.unwrap(), depth);
   if (schema instanceof z.ZodLazy) return depth < DEPTH ? arbitraryOf(schema.unwrap(), depth + 1) : END;
   if (schema instanceof z.ZodRecord) return fc.dictionary(KEY, arbitraryOf(schema.valueType, depth), { maxKeys: 4, noNullPrototype: true });
   if (schema instanceof z.ZodEnum) return fc.constantFrom(...schema.options);

@@ -72,10 +72,11 @@ describe('putting documents', () => {
     expect(store.summary()).toMatchObject({ documents: 2, indikator: 2 });
   });
 
-  test('a record with two rows of one id is refused and leaves the old rows', () => {
+  test('a record with two rows of one id is refused and leaves nothing of it', () => {
     const { store } = fresh();
     store.put(record('a.pdf'));
-    expect(() => store.put(record('a.pdf', [jabatan('j1', [indikator('i1'), indikator('i1')])]))).toThrow(/UNIQUE.*indikator/);
+    expect(() => store.put(record('b.pdf', [jabatan('j1', [indikator('i1'), indikator('i1')])]))).toThrow(/UNIQUE.*indikator/);
+    expect(store.paths()).toEqual(['a.pdf']);
     expect(store.record('a.pdf')).toEqual(record('a.pdf'));
   });
 

@@ -1,7 +1,8 @@
 import { middleY, union, widthOf } from './geometry.ts';
 import { type Ink, isInk, type Piece, type Stroke } from './ink.ts';
 import { type Line, toLines } from './lines.ts';
-import { isScale, isTypedBar } from './notation.ts';
+import { isDashes, isScale, isTypedBar } from './notation.ts';
+import { segmentsOf } from './segments.ts';
 import { textOf } from './text.ts';
 
 /** A bar, drawn or typed; `typed` are the words that are the bar itself. */
@@ -16,6 +17,8 @@ export const NO_SIDES: Sides = { above: [], below: [] };
 export const PAST_END = 3;
 /** Points. Shorter bars are dashes. */
 const SHORTEST_BAR = 12;
+/** Share of the font size. Pieces of one typed bar stand closer than this. */
+const BROKEN_GAP = 1;
 /** Points. Font size assumed for a drawn bar without words. */
 const USUAL_SIZE = 12;
 
@@ -24,12 +27,16 @@ export const barY = (bar: BarMark): number => middleY(bar.at);
 /** The bars among some words and strokes, from top to bottom. */
 export function barsOf(words: readonly Ink[], strokes: readonly Stroke[]): readonly BarMark[] {
   const drawn = strokes.filter((stroke) => widthOf(stroke.at) >= SHORTEST_BAR).map((stroke): BarMark => ({ ...stroke, typed: [] }));
-  const lines = toLines(words.filter((word) => isTypedBar(word.text)));
-  const typed = lines.map((line): BarMark => {
-    const inks = line.pieces.filter(isInk);
-    return { page: inks[0]?.page ?? 1, box: union(inks.map((ink) => ink.box)), at: line.at, typed: inks };
-  });
+  const typed = toLines(words.filter((word) => isDashes(word.text))).flatMap(typedIn);
   return [...drawn, ...typed].sort((a, b) => barY(a) - barY(b));
+}
+
+/** The typed bars on a line of dashes: pieces that a recogniser broke are one, if one of them is long enough to be a bar. */
+function typedIn(line: Line): readonly BarMark[] {
+  return segmentsOf(line, BROKEN_GAP).flatMap(({ pieces, at }) => {
+    const inks = pieces.filter(isInk);
+    return inks.some((ink) => isTypedBar(ink.text)) ? [{ page: inks[0]?.page ?? 1, box: union(inks.map((ink) => ink.box)), at, typed: inks }] : [];
+  });
 }
 
 /** The lower edge of a line as a bar. */

@@ -26,6 +26,9 @@ const SAME_MIDDLE = 0.4;
 /** Share of the room to the right edge that a line of running text takes at least; lines of a signature are shorter. */
 const LONG_LINE = 0.6;
 
+/** Points. Deepest indentation of a paragraph's first line; a line further out does not go on with it. */
+const FIRST_LINE_INDENT = 60;
+
 const SENTENCE_END = /[.;:]$/u;
 const startsLow = (text: string): boolean => /^\p{Ll}/u.test(text);
 
@@ -51,6 +54,7 @@ export function goesOn(draft: Draft, line: Line, left: number, { frame, step, wh
   const hangs = draft.hang.some((edge) => Math.abs(edge - left) <= SAME_LEFT);
   if (draft.colonLeft !== null) return hangs;
   const outer = left - draft.left;
+  if (outer < -SAME_LEFT && (draft.lines.length > 1 || outer < -FIRST_LINE_INDENT)) return false;
   if (draft.mark !== null && outer > SAME_LEFT) return hangs || full || low;
   if (outer > SAME_LEFT && !hangs) return full && (low || where === 'cell');
   return full || low;

@@ -1,5 +1,6 @@
 import type { Box, Fraction, Inline, Place } from './document.ts';
 import { moved, union } from './geometry.ts';
+import { sizesOf } from './letter-heights.ts';
 import type { Word } from './page.ts';
 import { horizontalBox, type Segment } from './rules.ts';
 
@@ -23,7 +24,8 @@ export type Piece = Ink | Quotient | LooseBar;
 export const isInk = (piece: Piece): piece is Ink => 'text' in piece;
 
 export function toInk(words: readonly Word[], page: number): readonly Ink[] {
-  return words.map((word) => ({ ...word, page, at: word.box }));
+  const sizes = sizesOf(words);
+  return words.map((word, i) => ({ ...word, page, at: word.box, ...sizes[i] }));
 }
 
 export function toStrokes(segments: readonly Segment[], page: number): readonly Stroke[] {

@@ -9,6 +9,8 @@ export type Line = { readonly pieces: readonly Piece[]; readonly at: Box };
 const SAME_LINE_SHARE = 0.5;
 /** Share of the narrower of two boxes that may overlap sideways on one line: italics and kerning do, stacked words do more. */
 const COLLISION_SHARE = 0.5;
+/** Share of overlap in height from which words stand on one line although their boxes collide; recognisers draw some boxes too wide. */
+const ONE_BASELINE = 0.8;
 /** Lines back that a word may still belong to; words come sorted by height, so it is one of the last. */
 const OPEN_LINES = 4;
 
@@ -19,7 +21,7 @@ function fits(line: Growing, piece: Piece): number {
   for (const other of line.pieces) {
     const overlap = sharedY(other.at, piece.at) / Math.max(1e-6, Math.min(heightOf(other.at), heightOf(piece.at)));
     if (overlap < SAME_LINE_SHARE) continue;
-    if (sharedX(other.at, piece.at) > COLLISION_SHARE * Math.min(widthOf(other.at), widthOf(piece.at))) return 0;
+    if (overlap < ONE_BASELINE && sharedX(other.at, piece.at) > COLLISION_SHARE * Math.min(widthOf(other.at), widthOf(piece.at))) return 0;
     best = Math.max(best, overlap);
   }
   return best;

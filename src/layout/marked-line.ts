@@ -1,12 +1,14 @@
+import { beginsWithBullet } from './bullets.ts';
 import { isInk, type Piece } from './ink.ts';
 import { type Line, lineOf } from './lines.ts';
 import { readMark } from './mark.ts';
 import { textOf } from './text.ts';
 
-/** A line with its list mark taken off. `left` is where the line begins, mark included; `textLeft` where its text begins. */
+/** A line with its list mark taken off; a bullet that was recognised as some other sign is "•". `left` is where the line begins, mark included; `textLeft` where its text begins. */
 export type MarkedLine = { readonly mark: string | null; readonly line: Line; readonly left: number; readonly textLeft: number };
 
-export function takeMark(line: Line): MarkedLine {
+export function takeMark(line: Line, bullets: readonly number[]): MarkedLine {
+  if (beginsWithBullet(line, bullets)) return withoutFirst(line);
   const left = line.at[0];
   const words = leadingWords(line.pieces);
   const text = textOf(words);
@@ -15,6 +17,11 @@ export function takeMark(line: Line): MarkedLine {
   const pieces = dropCharacters(line.pieces, text.replace(/\s+/gu, '').length - rest.replace(/ X$/u, '').replace(/\s+/gu, '').length);
   const unmarked = lineOf(pieces);
   return { mark, line: { pieces, at: pieces.length > 0 ? [unmarked.at[0], line.at[1], line.at[2], line.at[3]] : line.at }, left, textLeft: unmarked.at[0] };
+}
+
+function withoutFirst(line: Line): MarkedLine {
+  const rest = lineOf(line.pieces.slice(1));
+  return { mark: '•', line: { pieces: rest.pieces, at: [rest.at[0], line.at[1], line.at[2], line.at[3]] }, left: line.at[0], textLeft: rest.at[0] };
 }
 
 function leadingWords(pieces: readonly Piece[]): readonly Piece[] {

@@ -1,7 +1,7 @@
 /** Signs of arithmetic that stand the same in every language: what tells a fraction from underlined words. */
 
 /** "x 100%", "× 100", "X 1.000", "100% x", "= 85%": stands beside a bar and is no side of it. */
-const SCALE = /^[(=]?\s*(?:[x×X*]\s*\d[\d.,]*\s*[%‰]?|\d[\d.,]*\s*[%‰]?\s*[x×X*]|[%‰]|=|[x×*])[\s\d.,%‰)=]*$/u;
+const SCALE = /^[(=]?\s*(?:[x×X*]{1,2}\s*\d[\d.,]*\s*[%‰]?|\d[\d.,]*\s*[%‰]?\s*[x×X*]|[%‰]|=|[x×*])[\s\d.,%‰)=]*$/u;
 
 export const isScale = (text: string): boolean => SCALE.test(text.trim());
 
@@ -12,5 +12,8 @@ export const endsWithScale = (text: string): boolean => SCALE_AT_END.test(text);
 
 /** A bar that was typed: three or more dashes or underscores. */
 const TYPED_BAR = /^[-–—‒―─_=]{3,}$/u;
+
+/** A shorter piece of a typed bar that a recogniser broke. */
+export const isDashes = (text: string): boolean => /^[-–—‒―─_=]+$/u.test(text);
 
 export const isTypedBar = (text: string): boolean => TYPED_BAR.test(text);

@@ -6,18 +6,19 @@ import type { PageContent, Word } from './page.ts';
 import type { Raw, RawTable, RawText } from './raw.ts';
 import { findRowRuled } from './row-ruled-tables.ts';
 import { boxOf, toRuledTable } from './ruled-tables.ts';
-import { toSegments } from './rules.ts';
+import { coverage, type Segments, toSegments } from './rules.ts';
+import { splitTable } from './split-tables.ts';
 import { findUnruled } from './unruled-tables.ts';
 
 /** One page: its tables, and the text before, between and after them, from top to bottom. `furniture`: words left out of it; `margins`: where its text is set. */
 export function toPageParts(page: PageContent, furniture: ReadonlySet<Word>, margins: Margins): readonly Raw[] {
   const number = page.reading.page;
-  const words = toInk(page.words.filter((word) => !furniture.has(word)), number);
   const segments = toSegments(page.rules);
+  const words = toInk(page.words.filter((word) => !furniture.has(word) && !isRule(word, segments)), number);
   const lattices = toLattices(segments);
   const rowLines = new Set(lattices.flatMap((lattice) => lattice.horizontal));
   const strokes = toStrokes(segments.horizontal.filter((segment) => !rowLines.has(segment)), number);
-  const ruled = lattices.map((lattice) => tableOf(lattice, number, words, strokes));
+  const ruled = lattices.flatMap((lattice) => splitTable(tableOf(lattice, number, words, strokes)));
   const outside = (tables: readonly RawTable[]) => words.filter((word) => !tables.some((table) => holds(table.box, word.at)));
   const rowRuled = findRowRuled(outside(ruled), strokes, number);
   const drawn = [...ruled, ...rowRuled];
@@ -25,6 +26,14 @@ export function toPageParts(page: PageContent, furniture: ReadonlySet<Word>, mar
   const free = outside(tables);
   const aside = toInk(page.words.filter((word) => furniture.has(word)), number);
   return [...between(free, strokes, tables, number, margins), ...(aside.length > 0 ? [{ type: 'furniture' as const, page: number, lastPage: number, words: aside }] : [])];
+}
+
+/** Points. A recogniser's dash this near to a drawn line is that line. */
+const ON_RULE = 3;
+
+/** Whether a word is only a recogniser's reading of a drawn line. */
+function isRule({ text, box, confidence }: Word, { horizontal }: Segments): boolean {
+  return confidence !== null && /^[-–—_=~]+$/u.test(text) && coverage(horizontal, middleY(box), box[0], box[2], ON_RULE) > 0.5;
 }
 
 function tableOf(lattice: Lattice, page: number, words: readonly Ink[], strokes: readonly Stroke[]): RawTable {

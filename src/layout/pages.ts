@@ -2,6 +2,7 @@ import type { Block } from './document.ts';
 import { toBlocks } from './blocks.ts';
 import { vocabularyOf } from './broken-words.ts';
 import { findFurniture } from './furniture.ts';
+import { withLostColumns } from './lost-columns.ts';
 import { marginsOf } from './margins.ts';
 import type { PageContent } from './page.ts';
 import { joinPages } from './page-breaks.ts';
@@ -11,6 +12,6 @@ import { toPageParts } from './page-parts.ts';
 export function layoutPages(pages: readonly PageContent[]): readonly Block[] {
   const furniture = findFurniture(pages);
   const margins = marginsOf(pages, furniture);
-  const parts = pages.flatMap((page) => toPageParts(page, furniture, margins(page)));
+  const parts = withLostColumns(pages.flatMap((page) => toPageParts(page, furniture, margins(page))));
   return toBlocks(joinPages(parts), vocabularyOf(pages));
 }

@@ -1,4 +1,4 @@
-import { nearest } from './geometry.ts';
+import { heightOf, nearest } from './geometry.ts';
 import type { RawCell, RawRow, RawTable } from './raw.ts';
 import { sameText } from './same-text.ts';
 
@@ -41,24 +41,33 @@ function onEdges(table: RawTable, edges: readonly number[], shift: number): RawT
 const cellText = (cell: RawCell): string => cell.parts.flatMap((part) => part.words.map((word) => word.text)).join(' ');
 const rowText = (row: RawRow): string => row.cells.map(cellText).filter((text) => text !== '').join(' | ');
 
+/** Share of a header's cells that must read the same where it is repeated; scans garble some. */
+const ALIKE_CELLS = 0.6;
+/** Points. A repeated header is as high as the first one. */
+const SAME_HEIGHT = 5;
+
 /** The rows of a part less those at its head that repeat the table's own header. */
 function withoutHeader(part: RawTable, above: readonly RawRow[]): readonly RawRow[] {
   const header = above.slice(0, HEADER_DEPTH);
-  const start = header.findIndex((row) => repeats(part.rows[0], row));
+  const start = header.findIndex((row) => repeats(part.rows[0], row, ALIKE_CELLS));
   if (start < 0) return part.rows;
-  let count = 0;
-  while (count < part.rows.length && repeats(part.rows[count], header[start + count])) count++;
+  let count = 1;
+  while (count < part.rows.length && repeats(part.rows[count], header[start + count], 1)) count++;
   return part.rows.slice(count);
 }
 
-/** Whether every cell of a row says the same as the cell above it in the header; rows of data are alike in some cells only. */
-function repeats(row: RawRow | undefined, header: RawRow | undefined): boolean {
+const heightOfRow = (row: RawRow): number => Math.min(...row.cells.flatMap((cell) => cell.parts.map((part) => heightOf(part.box))));
+
+/** Whether a row says the same as a row of the header, in so many of its cells; rows of data are alike in a few. */
+function repeats(row: RawRow | undefined, header: RawRow | undefined, share: number): boolean {
   if (row === undefined || header === undefined || row.cells.length !== header.cells.length || rowText(header) === '') return false;
-  return header.cells.every((cell, i) => {
+  if (Math.abs(heightOfRow(row) - heightOfRow(header)) > SAME_HEIGHT) return false;
+  const alike = header.cells.filter((cell, i) => {
     const other = row.cells[i];
     const [a, b] = [cellText(cell), other === undefined ? '' : cellText(other)];
     return other?.column === cell.column && (a === b || sameText(a, b));
   });
+  return alike.length >= share * header.cells.length;
 }
 
 /** The cells that reach the last row, by their first column. */

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type Database from 'better-sqlite3';
+import { keepIds } from '../records/keep-ids.ts';
 import { recordSchema, type DocumentRecord } from '../records/record.ts';
 import { VERSION } from '../version.ts';
 import { connect, disconnect, type Mode } from './connection.ts';
@@ -85,9 +86,11 @@ function preparePut(db: Database.Database, programVersion: string): (record: Doc
   const reread = db.prepare('UPDATE document SET program_version = ? WHERE document_key = ?');
   const read = prepareRead(db);
   const write = prepareWrite(db);
-  const put = db.transaction((record: DocumentRecord): PutResult => {
-    const key = keyOf(record.source.path);
-    if (key !== null && isDeepStrictEqual(read(key), record)) {
+  const put = db.transaction((incoming: DocumentRecord): PutResult => {
+    const key = keyOf(incoming.source.path);
+    const earlier = key === null ? null : recordSchema.safeParse(read(key));
+    const record = earlier?.success ? keepIds(earlier.data, incoming) : incoming;
+    if (key !== null && earlier?.success && isDeepStrictEqual(earlier.data, record)) {
       reread.run(programVersion, key);
       return 'unchanged';
     }

@@ -19,6 +19,8 @@ export type OcrTask = 'text' | 'signs';
 export type OcrEngine = {
   readonly name: string;
   readonly lanes: number;
+  /** Text may be this much narrower than printed (0 to 1) before the recogniser gets worse; its time goes with the width. */
+  readonly narrow: number;
   recognise(image: GreyImage, task: OcrTask): Promise<readonly OcrWord[]>;
   close(): Promise<void>;
 };

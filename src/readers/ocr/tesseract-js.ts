@@ -13,6 +13,8 @@ import { wordsFromTsv } from './tsv.ts';
 const LANGUAGE = { text: 'ind', signs: 'eng' } as const satisfies Record<OcrTask, string>;
 /** Few words need the second reading: one worker is enough and saves memory. */
 const SIGN_LANES = 1;
+/** Measured with these data at 200 dpi: 0.75 loses no words and saves a quarter of the time; 0.65 loses some. */
+const NARROW = 0.75;
 const REMEDY = 'Reinstall the package (npm ci), or choose the installed Tesseract with the option --ocr native.';
 
 type Pool = { readonly lanes: Lanes<Worker>; readonly workers: readonly Worker[] };
@@ -28,6 +30,7 @@ export function tesseractJs(options: EngineOptions): OcrEngine {
   return {
     name: 'tesseract.js',
     lanes: options.lanes,
+    narrow: NARROW,
     recognise: async (image, task) => (await pool(task)).lanes.run((worker) => read(worker, image)),
     async close() {
       const started = await Promise.allSettled(pools.values());

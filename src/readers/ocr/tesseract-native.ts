@@ -14,6 +14,8 @@ const OLDEST_VERSION = 4;
 /** A page takes a second; a minute on one means that it hangs. */
 const TIMEOUT_MS = 120_000;
 const MAX_OUTPUT_BYTES = 64 * 1024 ** 2;
+/** The smaller data that systems install read narrower letters worse, and are fast enough. */
+const NARROW = 1;
 const REMEDY = 'Install it (Debian: apt install tesseract-ocr tesseract-ocr-ind tesseract-ocr-eng), or leave the option --ocr native out.';
 
 const run = promisify(execFile);
@@ -29,6 +31,7 @@ export async function tesseractNative(options: EngineOptions & { readonly binary
   return {
     name: `tesseract ${version}`,
     lanes: options.lanes,
+    narrow: NARROW,
     recognise: (image, task) => lanes.run(() => read(binary, image, LANGUAGE[task])),
     close: async () => undefined,
   };

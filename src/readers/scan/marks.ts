@@ -10,7 +10,7 @@ import type { Chunk } from './pieces.ts';
 /** A dot or comma is at most this wide and high, in letter heights; the stem of an i is higher. */
 const DOT = { width: 0.42, height: 0.55 };
 /** A dash is at most this high, and at least this many times as wide as high. */
-const DASH = { height: 0.3, stretch: 1.7 };
+const DASH = { height: 0.3, stretch: 1.5 };
 /** A dash lies this far above the baseline, in letter heights: lower is an underscore or a fraction bar, higher a trace of a line. */
 const DASH_RISE = { least: 0.08, most: 0.85 };
 /** A hyphen is narrower than this, in letter heights, an en dash wider. */
@@ -19,8 +19,13 @@ const EN_DASH = 0.8;
 const DASHED_LINE = 3;
 /** A comma's tail goes this far below the baseline and it is this much higher than a dot. */
 const TAIL = { below: 0.1, stretch: 1.3 };
+/** The comma of a semicolon has this many times the ink of its dot; in poor copies its tail is gone and only this is left. */
+const COMMA_INK = 1.7;
 /** Colons and semicolons: the upper dot stands at least this far above the baseline. */
 const UPPER_RISE = 0.32;
+
+/** A bullet is a disc: filled, about as wide as high, larger than a point, its middle in the middle of the letters. */
+const DISC = { filled: 0.68, stretch: 1.3, least: 0.32, most: 0.8, rise: { least: 0.25, most: 0.75 } };
 
 type Scale = { readonly baseline: number; readonly letterHeight: number };
 
@@ -29,6 +34,7 @@ export function readMarks(chunk: Chunk, scale: Scale): string | null {
   const { inks } = chunk;
   const dashes = inks.filter((ink) => isDash(ink, scale));
   if (dashes.length === inks.length) return dashesText(dashes, chunk, scale.letterHeight);
+  if (inks.length === 1 && inks[0] !== undefined && isDisc(inks[0], scale)) return '•';
   return inks.length === 2 ? pairOfDots(inks, scale) : null;
 }
 
@@ -71,17 +77,25 @@ function pairOfDots(marks: readonly Component[], scale: Scale): string | null {
   if (!isDot(upper, scale.letterHeight) || !isDot(lower, scale.letterHeight)) return null;
   const stacked = overlap(upper.left, upper.right, lower.left, lower.right) > 0 && lower.top > upper.bottom;
   if (!stacked || upper.bottom > scale.baseline - UPPER_RISE * scale.letterHeight || lower.bottom < scale.baseline - UPPER_RISE * scale.letterHeight) return null;
-  return isComma(lower, scale) && heightOf(lower) >= TAIL.stretch * heightOf(upper) ? ';' : ':';
+  const tailed = isComma(lower, scale) && heightOf(lower) >= TAIL.stretch * heightOf(upper);
+  return tailed || lower.area >= COMMA_INK * upper.area ? ';' : ':';
 }
 
 function isComma(mark: Rect, { baseline, letterHeight }: Scale): boolean {
   return mark.bottom > baseline + TAIL.below * letterHeight && heightOf(mark) >= TAIL.stretch * widthOf(mark);
 }
 
-function isDash(ink: Rect, { baseline, letterHeight }: Scale): boolean {
+export function isDash(ink: Rect, { baseline, letterHeight }: Scale): boolean {
   const rise = (baseline - (ink.top + ink.bottom) / 2) / letterHeight;
   const flat = heightOf(ink) <= DASH.height * letterHeight && widthOf(ink) >= DASH.stretch * heightOf(ink);
   return flat && rise >= DASH_RISE.least && rise <= DASH_RISE.most;
+}
+
+function isDisc(ink: Component, { baseline, letterHeight }: Scale): boolean {
+  const [width, height] = [widthOf(ink), heightOf(ink)];
+  const rise = (baseline - (ink.top + ink.bottom) / 2) / letterHeight;
+  const round = Math.max(width, height) <= DISC.stretch * Math.min(width, height) && ink.area >= DISC.filled * width * height;
+  return round && height >= DISC.least * letterHeight && height <= DISC.most * letterHeight && rise >= DISC.rise.least && rise <= DISC.rise.most;
 }
 
 function isDot(ink: Rect, letterHeight: number): boolean {

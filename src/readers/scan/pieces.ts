@@ -37,6 +37,10 @@ const SHARED_HEIGHT = 0.42;
 const SPACE_LETTERS = { least: 0.22, usual: 0.4, most: 1.2 };
 /** A stretch narrower than this many letter heights is too short to tell its own baseline. */
 const LONE_LETTERS = 2.5;
+/** Dashes without letters beside are taken to stand this far above a baseline, in letter heights. */
+const MARK_RISE = 0.3;
+/** Dashes are flat, at most so high and so far apart in letter heights, and there are at least so many in a drawn line. */
+const DASHED = { stretch: 1.4, height: 0.3, apart: 0.6, count: 5 };
 /** Specks have less area than this, in square inches (a full stop of 8 points has 0.00013). */
 const SPECK_SQUARE_INCH = 0.00006;
 
@@ -59,8 +63,9 @@ export function findPieces(ink: Ink, lines: readonly Line[]): readonly Piece[] {
   const walls = lines.filter((line) => line.axis === 'vertical');
   const groups = linkLetters([...ink.letters, ...ink.large], height, walls);
   const stretches = groups.filter((group) => group.some((one) => heightOf(one) <= height * LARGE_LETTERS) || group.length > 2);
-  const loose = attachMarks(stretches, ink.marks, height, walls);
-  const stretchesAndMarks = [...stretches, ...linkMarks(loose, height, walls)];
+  const dashed = dashedLines(ink.marks, height, walls);
+  const loose = attachMarks(stretches, ink.marks.filter((mark) => !dashed.flat().includes(mark)), height, walls);
+  const stretchesAndMarks = [...stretches, ...dashed, ...linkMarks(loose, height, walls)];
   const space = spaceWidth(stretchesAndMarks, height);
   const pieces = shareBaselines(stretchesAndMarks.map((group) => pieceOf(group, space, height)), height);
   return [...pieces].sort((a, b) => a.baseline - b.baseline || a.left - b.left);
@@ -121,6 +126,12 @@ function attachMarks(stretches: Group[], marks: readonly Component[], height: nu
   });
 }
 
+/** Lines drawn with dashes: fraction bars of typewriters and plain text. */
+function dashedLines(marks: readonly Component[], height: number, walls: readonly Line[]): Group[] {
+  const flat = marks.filter((mark) => widthOf(mark) >= DASHED.stretch * heightOf(mark) && heightOf(mark) <= DASHED.height * height);
+  return linkMarks(flat, height * DASHED.apart, walls).filter((group) => group.length >= DASHED.count && heightOf(boxOf(group)) <= height * DASHED.height * 2);
+}
+
 function linkMarks(marks: readonly Component[], height: number, walls: readonly Line[]): Group[] {
   const groups: { group: Group; box: Rect }[] = [];
   for (const mark of [...marks].sort((a, b) => a.left - b.left)) {
@@ -139,7 +150,7 @@ function linkMarks(marks: readonly Component[], height: number, walls: readonly 
 
 function pieceOf(group: Group, space: number, height: number): Piece {
   const feet = group.filter((one) => heightOf(one) >= height * MARK_SHARE).map((one) => one.bottom);
-  return { ...boxOf(group), baseline: median(feet) ?? boxOf(group).bottom, chunks: cutAtSpaces(group, space) };
+  return { ...boxOf(group), baseline: median(feet) ?? Math.round(boxOf(group).bottom + height * MARK_RISE), chunks: cutAtSpaces(group, space) };
 }
 
 function cutAtSpaces(group: Group, space: number): readonly Chunk[] {

@@ -1,33 +1,47 @@
 import type { GreyImage } from '../image.ts';
 import type { Bitmap } from './bitmap.ts';
-import { findComponents } from './components.ts';
+import { type Components, findComponents } from './components.ts';
 import { withoutLines } from './erase.ts';
 import { inkOf, inkThreshold, softened, whitePaper } from './levels.ts';
-import { findPieces, type Piece, sortInk } from './pieces.ts';
-import { levelled, quarterTurn } from './resample.ts';
+import { findPieces, type Ink, type Piece, sortInk } from './pieces.ts';
+import { levelled, quarterTurn, shrink } from './resample.ts';
 import { findLines, type Line } from './rules.ts';
 import type { QuarterTurn } from './posture.ts';
 import type { Source } from './sheet.ts';
+import { withoutStamps } from './stamps.ts';
 
 /** Resolution that pages are brought to, in pixels per inch: the recogniser scales lines to 36 pixels, 11 points at 200 are 31. */
 export const WORK_DPI = 200;
 /** A page at this many pixels takes 0.2 GB in work; larger paper (plans) is read at a lower resolution. */
 const MOST_PIXELS = 20e6;
 
+/** Pixels: longer sides do not fit the whole numbers that `levelled` counts in. */
+const LONGEST_SIDE = 32_000;
+
 /** A page upright and level, cut into stretches of text lines, with its drawn lines; pixels at `source.page.dpi`. */
 export type Prepared = { readonly source: Source; readonly lines: readonly Line[]; readonly pieces: readonly Piece[] };
 
 export function preparePage(image: GreyImage, turn: QuarterTurn, skew: number): Prepared {
   const scale = Math.min(WORK_DPI / image.dpi, Math.sqrt(MOST_PIXELS / (image.width * image.height)));
-  const white = whitePaper(levelled(quarterTurn(image, turn), scale, skew));
+  // Far above the resolution wanted, whole squares of pixels are averaged first; interpolation would skip some.
+  const smaller = shrink(image, Math.max(Math.floor(1 / scale), Math.ceil(Math.max(image.width, image.height) / LONGEST_SIDE)));
+  const white = whitePaper(levelled(quarterTurn(smaller, turn), (scale * image.dpi) / smaller.dpi, skew));
   const grey = image.dpi < WORK_DPI * 1.25 ? softened(white) : white;
   const ink = inkOf(grey, inkThreshold(grey));
   const lines = findLines(ink, grey.dpi);
   const text = withoutLines(ink, lines, grey.dpi);
-  const components = findComponents(text);
-  const sorted = sortInk(components.list, grey.dpi);
+  const { components, sorted } = findLetters(text, grey);
   const source = { page: whereErased(grey, ink, text), labels: components.labels, letterHeight: sorted.letterHeight ?? 0 };
   return { source, lines, pieces: findPieces(sorted, lines) };
+}
+
+function findLetters(text: Bitmap, grey: GreyImage): { readonly components: Components; readonly sorted: Ink } {
+  const components = findComponents(text);
+  const sorted = sortInk(components.list, grey.dpi);
+  const apart = withoutStamps(text, grey, components, sorted);
+  if (apart === null) return { components, sorted };
+  const again = findComponents(apart);
+  return { components: again, sorted: sortInk(again.list, grey.dpi) };
 }
 
 /** The page with the erased lines white. */

@@ -1,12 +1,13 @@
 import type { OcrEngine, OcrWord } from '../ocr/engine.ts';
+import { correctedByShape, joinNumbers } from './glyphs.ts';
 import { closingSign, readMarks, withClosingSign } from './marks.ts';
 import type { Chunk, Piece } from './pieces.ts';
 import type { Prepared } from './prepare.ts';
-import { makeSheets, type PlacedWord, type SheetPlan, wordsOnPage } from './sheet.ts';
+import { makeSheets, type PlacedWord, wordsOnPage } from './sheet.ts';
 import { readSigns } from './signs.ts';
 
-/** Lines a little shorter than a page's, spaces half as wide again: narrow spaces get lost. */
-const PLAN: SheetPlan = { width: 70, gap: 2, leading: 1, space: 0.3, pieces: 1000 };
+/** Lines a little shorter than a page's; spaces half as wide again: narrow ones get lost. */
+const PLAN = { width: 70, gap: 2, leading: 1, space: 0.3, pieces: 1000 } as const;
 /** Marks read by their shape; less certain than a letter that the recogniser is sure of. */
 const MARK_CONFIDENCE = 0.9;
 
@@ -15,10 +16,11 @@ export async function recogniseWords(prepared: Prepared, engine: OcrEngine): Pro
   const { letterHeight } = prepared.source;
   const parted = prepared.pieces.map((piece) => partMarks(piece, letterHeight));
   const pieces = parted.flatMap(({ rest }) => (rest === null ? [] : [rest]));
-  const sheets = makeSheets(prepared.source, pieces, PLAN);
+  const sheets = makeSheets(prepared.source, pieces, { ...PLAN, narrow: engine.narrow });
   const read = await Promise.all(sheets.map(async (sheet) => wordsOnPage(sheet, await engine.recognise(sheet.image, 'text'))));
-  const closed = read.flat().map((word) => withClosing(word, letterHeight));
-  return [...(await readSigns(prepared.source, closed, engine)), ...parted.flatMap(({ marks }) => marks)];
+  const closed = joinNumbers(read.flat(), letterHeight).map((word) => withClosing(word, letterHeight));
+  const signed = await readSigns(prepared.source, closed, engine);
+  return [...signed.map((word) => correctedByShape(word, letterHeight, capitalHeight(word.piece))), ...parted.flatMap(({ marks }) => marks)];
 }
 
 /** Takes the chunks that are only dots and dashes out of a piece. */
@@ -40,6 +42,11 @@ function partMarks(piece: Piece, letterHeight: number): { readonly marks: readon
     chunks: others,
   };
   return { marks, rest };
+}
+
+/** The highest letter above the baseline; on a line of small letters only, their height: then a small letter counts as a capital. */
+function capitalHeight(piece: Piece): number {
+  return Math.max(0, ...piece.chunks.flatMap((chunk) => chunk.inks).map((ink) => piece.baseline - ink.top));
 }
 
 function withClosing(word: PlacedWord, letterHeight: number): PlacedWord {

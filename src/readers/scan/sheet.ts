@@ -1,11 +1,13 @@
 import type { GreyImage } from '../image.ts';
 import type { OcrWord, PixelBox } from '../ocr/engine.ts';
 import type { Chunk, Piece } from './pieces.ts';
+import { narrowed } from './resample.ts';
 
 /** Where a chunk of the page was put on a sheet; pixels of page and sheet are the same size. */
 type Slot = { readonly chunk: Chunk; readonly piece: Piece; readonly x: number; readonly y: number };
 /** Text lines cut out of a page and set anew: far from each other, spaces widened, nothing else on the paper. */
-export type Sheet = { readonly image: GreyImage; readonly rows: readonly (readonly Slot[])[] };
+/** `narrow` is what its width was multiplied by. */
+export type Sheet = { readonly image: GreyImage; readonly narrow: number; readonly rows: readonly (readonly Slot[])[] };
 
 export type SheetPlan = {
   /** Width of a sheet in letter heights. */
@@ -14,6 +16,8 @@ export type SheetPlan = {
   readonly gap: number;
   readonly leading: number;
   readonly space: number;
+  /** The sheet's width is multiplied by this: the recogniser's time goes with the width of the lines. */
+  readonly narrow: number;
   /** Pieces on one sheet at most. */
   readonly pieces: number;
 };
@@ -51,7 +55,7 @@ function makeSheet(source: Source, pieces: readonly Piece[], plan: SheetPlan): S
   }
   const image = { width, height: y + margin, data: new Uint8Array(width * (y + margin)).fill(255), dpi: source.page.dpi };
   for (const slot of rows.flat()) copyChunk(source, slot, image);
-  return { image, rows };
+  return { image: plan.narrow === 1 ? image : narrowed(image, plan.narrow), narrow: plan.narrow, rows };
 }
 
 function widthOf(piece: Piece, space: number): number {
@@ -100,7 +104,8 @@ export type PlacedWord = OcrWord & { readonly chunks: readonly Chunk[]; readonly
 /** The words of a sheet with their boxes back on the page; words that stand on no piece are dropped. */
 export function wordsOnPage(sheet: Sheet, words: readonly OcrWord[]): readonly PlacedWord[] {
   return words.flatMap((word): readonly PlacedWord[] => {
-    const [left, top, right, bottom] = word.box;
+    const [top, bottom] = [word.box[1], word.box[3]];
+    const [left, right] = [word.box[0] / sheet.narrow, word.box[2] / sheet.narrow];
     const row = sheet.rows.find((one) => one.some((slot) => (top + bottom) / 2 >= slot.y + slot.piece.top - 4 && (top + bottom) / 2 <= slot.y + slot.piece.bottom + 4));
     const under = row?.filter((slot) => Math.min(right, slot.x + slot.chunk.right - slot.chunk.left) - Math.max(left, slot.x) > Math.min(right - left, slot.chunk.right - slot.chunk.left) / 2) ?? [];
     const first = under[0];

@@ -9,12 +9,14 @@ const NUMBER = /\d/u;
 const DOUBTFUL = { length: 3, confidence: 0.6 };
 /** Narrowest usual digit and percent sign, in letter heights. */
 const WIDTH = { digit: 0.7, percent: 1.1 };
+/** Narrower stretches of text than this, in letter heights, stand for themselves. */
+const LONE_LETTERS = 2.5;
 /** Far apart: the second reading is of single words. */
-const PLAN: SheetPlan = { width: 60, gap: 3, leading: 1.2, space: 0.3, pieces: 200 };
+const PLAN: SheetPlan = { width: 60, gap: 3, leading: 1.2, space: 0.3, narrow: 1, pieces: 200 };
 
 /** Reads words that may hold "%", "=", "+" … again with data that know these signs; the picture decides which reading stays. */
 export async function readSigns(source: Source, words: readonly PlacedWord[], engine: OcrEngine): Promise<readonly PlacedWord[]> {
-  const doubtful = words.filter(mayHoldSign);
+  const doubtful = words.filter((word) => mayHoldSign(word, source.letterHeight));
   if (doubtful.length === 0) return words;
   const pieceOf = new Map(doubtful.map((word): [PlacedWord, Piece] => [word, onlyThis(word)]));
   const again = new Map<Piece, PlacedWord[]>();
@@ -22,14 +24,21 @@ export async function readSigns(source: Source, words: readonly PlacedWord[], en
     for (const word of wordsOnPage(sheet, await engine.recognise(sheet.image, 'signs'))) again.set(word.piece, [...(again.get(word.piece) ?? []), word]);
   }
   return words.flatMap((word) => {
+    if (process.env.DBG && pieceOf.has(word)) console.log('2nd', JSON.stringify(word.text), word.confidence.toFixed(2), '->', (again.get(pieceOf.get(word)!) ?? []).map((w) => JSON.stringify(w.text) + w.confidence.toFixed(2)).join(' '));
     const piece = pieceOf.get(word);
     const second = piece === undefined ? undefined : again.get(piece);
     return second !== undefined && isBetter(second, word, source.letterHeight) ? second.map((one) => ({ ...one, piece: word.piece })) : [word];
   });
 }
 
-function mayHoldSign(word: PlacedWord): boolean {
+function mayHoldSign(word: PlacedWord, letterHeight: number): boolean {
+  if (isLone(word, letterHeight)) return true;
   return NUMBER.test(word.text) || (word.text.length <= DOUBTFUL.length && word.confidence < DOUBTFUL.confidence);
+}
+
+/** A list mark or a row's number: too short to be read well by data that lean on words. */
+function isLone({ piece }: PlacedWord, letterHeight: number): boolean {
+  return piece.right - piece.left <= LONE_LETTERS * letterHeight;
 }
 
 function onlyThis(word: PlacedWord): Piece {

@@ -6,7 +6,7 @@ import { makeSheets, type SheetPlan } from './sheet.ts';
 
 /** A few of the longest lines are enough to see which side is up. */
 const SAMPLE = 8;
-const PLAN: SheetPlan = { width: 60, gap: 2, leading: 1, space: 0.3, pieces: SAMPLE };
+const PLAN: SheetPlan = { width: 60, gap: 2, leading: 1, space: 0.3, narrow: 1, pieces: SAMPLE };
 
 /** Where the letters did not tell which side is up: reads some lines both ways, and takes the way that reads with more confidence. */
 export async function uprightBy(posture: Posture, prepared: Prepared, engine: OcrEngine): Promise<Posture> {
