@@ -80,6 +80,12 @@ function readDate(lines: readonly HeadLine[]): string | null {
   return null;
 }
 
+/** The line over a signature where the day is left to be filled in by hand: "Bandung,        2014". */
+function yearOfDateLine(lines: readonly HeadLine[]): number | null {
+  const line = lines.findLast(({ text }) => /^\p{Lu}[\p{L} .'-]{2,30}\s*,[\s._…-]*\d{4}$/u.test(text));
+  return line === undefined ? null : readTahun(line.text);
+}
+
 /** "188/…/2023": the year at the number's end. */
 function yearOfNomor(nomor: Field | null): number | null {
   const last = nomor?.text.split('/').at(-1);
@@ -111,7 +117,7 @@ export function readHead(document: LayoutDocument): RawHead {
   return {
     ...readPlaceNames(lines),
     nomor,
-    tahun: titleYear ?? yearOfNomor(nomor) ?? (tanggal === null ? null : Number(tanggal.slice(0, 4))) ?? letterheadYear ?? null,
+    tahun: titleYear ?? yearOfNomor(nomor) ?? (tanggal === null ? null : Number(tanggal.slice(0, 4))) ?? letterheadYear ?? yearOfDateLine(lines),
     tanggal,
     penandatangan: readSigner(document, lines),
   };
