@@ -39,8 +39,10 @@ export type RawJabatan = {
   readonly target: readonly RawTarget[];
   readonly indikator: readonly RawIndikator[];
   readonly doubts: readonly Doubt[];
-  /** Words of the block that no field took. */
-  readonly remainder: readonly Field[];
+  /** Words that only name or number what the fields hold: titles, labels, table headers, row numbers, Visi and Misi. */
+  readonly headings: readonly Field[];
+  /** The lines of all signatures below the block, also of those that are not its holder's. */
+  readonly signature: readonly Field[];
 };
 
 /** How well a parser's format fits, 0 to 1, and why, in words for a person. */

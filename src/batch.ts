@@ -44,7 +44,7 @@ export type BatchRooms = {
 export type BatchOptions = {
   /** Documents in hand at once. */
   readonly jobs: number;
-  /** Aborting finishes the documents in hand, keeps them, and begins no others. */
+  /** Aborting keeps what is finished and begins no other document; those in hand are finished, or end as `interrupted`. */
   readonly signal?: AbortSignal;
   /** Read documents again that are already stored: the words to read them by may have changed. */
   readonly reread?: boolean;
@@ -69,6 +69,7 @@ export async function importDocuments(
   const one = async (path: string): Promise<void> => {
     if (stop.signal.aborted || options.signal?.aborted === true) return;
     const result = await importOne(path, rooms, { known: known.has(path), reread: options.reread === true });
+    if (result === null) return;
     results.set(path, result);
     options.onResult?.(result);
   };
@@ -85,7 +86,8 @@ export async function importDocuments(
 
 type Standing = { readonly known: boolean; readonly reread: boolean };
 
-async function importOne(path: string, rooms: BatchRooms, { known, reread }: Standing): Promise<DocumentResult> {
+/** Null where the person stopped the reading: the document stays as it was. */
+async function importOne(path: string, rooms: BatchRooms, { known, reread }: Standing): Promise<DocumentResult | null> {
   try {
     const file = await rooms.open(path);
     if (!reread && rooms.store.has(sha256(file.bytes), path)) return { path, status: 'unchanged', outcome: null };
@@ -94,6 +96,7 @@ async function importOne(path: string, rooms: BatchRooms, { known, reread }: Sta
     if (record.outcome === 'failed') return { path, status: 'failed', error: nothingRead(record), earlierKept: known };
     return stored(record, rooms.store.put(record));
   } catch (error) {
+    if (error instanceof IkiError && error.code === 'interrupted') return null;
     if (error instanceof IkiError && isDatabaseError(error)) throw error;
     return { path, status: 'failed', error: describe(error), earlierKept: known };
   }

@@ -117,6 +117,7 @@ export function buildJabatan(raw: RawJabatan, doubts: readonly Doubt[], makeId: 
     target: raw.target.map(buildTarget),
     indikator: raw.indikator.map((row) => buildIndikator(row, own, makeId)),
     flags: uniqueFlags(own),
+    findings: [],
     provenance: places.map(plainPlace),
   };
 }

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { Doubt, Field, ParseOptions } from '../parsers/contract.ts';
+import type { Doubt, ParseOptions } from '../parsers/contract.ts';
 import { readHead } from '../parsers/shared/decree.ts';
 import { documentEnd } from '../parsers/shared/letter.ts';
 import type { HeaderWords } from '../parsers/shared/headers.ts';
+import { accountFor, type Part, remainderIn } from './assess/account.ts';
+import { withFindings } from './assess/findings/index.ts';
 import { buildHead, buildJabatan, idMaker } from './build.ts';
 import { type Claim, detect } from './detect.ts';
 import type { LayoutDocument } from './layout/document.ts';
@@ -42,8 +44,9 @@ export function understand(layout: LayoutDocument, file: SourceFile, options: Pa
   const detection = detect(own, options);
   const makeId = idMaker(sha256);
   const parsed = detection.claims.map((claim) => ({ claim, raw: claim.parser.parse(claim.section) }));
+  const rest = remainderIn(accountFor(layout, own.blocks.length, parsed.map(({ claim, raw }) => ({ blocks: claim.section.blocks, raw }))));
   const { head, flags } = buildHead(readHead(own));
-  return recordSchema.parse({
+  const record = {
     source: { path: file.path, sha256, bytes: file.bytes.byteLength },
     outcome: outcomeOf(layout, detection.winner),
     reading: {
@@ -54,9 +57,10 @@ export function understand(layout: LayoutDocument, file: SourceFile, options: Pa
     document: head,
     flags,
     findings: [],
-    remainder: parsed.flatMap(({ raw }) => raw.remainder.map(remainderOf)),
-    jabatan: parsed.map(({ claim, raw }) => buildJabatan(raw, doubtsOf(claim), makeId)),
-  } satisfies DocumentRecord);
+    remainder: rest.map(remainderOf),
+    jabatan: parsed.map(({ claim, raw }, at) => buildJabatan(raw, doubtsOf(claim, rest.some((part) => part.block === at)), makeId)),
+  } satisfies DocumentRecord;
+  return recordSchema.parse(withFindings(record));
 }
 
 function outcomeOf(layout: LayoutDocument, winner: string | null): DocumentRecord['outcome'] {
@@ -66,12 +70,12 @@ function outcomeOf(layout: LayoutDocument, winner: string | null): DocumentRecor
   return failed > 0 ? 'partial' : 'complete';
 }
 
-function doubtsOf(claim: Claim): readonly Doubt[] {
-  return claim.margin < CLOSE_MARGIN ? [{ code: 'runner-up-close', field: null }] : [];
+function doubtsOf(claim: Claim, leavesWords: boolean): readonly Doubt[] {
+  const close: Doubt[] = claim.margin < CLOSE_MARGIN ? [{ code: 'runner-up-close', field: null }] : [];
+  return leavesWords ? [...close, { code: 'words-left-over', field: null }] : close;
 }
 
-function remainderOf(field: Field): DocumentRecord['remainder'][number] {
-  const place = field.places[0];
-  if (place === undefined) return { text: field.text, page: null, line: null };
-  return 'line' in place ? { text: field.text, page: null, line: place.line } : { text: field.text, page: place.page, line: null };
+function remainderOf({ text, place }: Part): DocumentRecord['remainder'][number] {
+  if (place === null) return { text, page: null, line: null };
+  return 'line' in place ? { text, page: null, line: place.line } : { text, page: place.page, line: null };
 }

@@ -56,6 +56,21 @@ describe('ruled tables', () => {
     expect(paragraphs(blocks)).toEqual(['Judul']);
   });
 
+  it('give labels with values in lined rows over the header as paragraphs', () => {
+    const rules = [...[60, 80, 100, 130, 170].map((y) => across(y, 50, 540)), down(50, 60, 170), down(540, 60, 170), down(200, 100, 170), down(400, 100, 170)];
+    const words = [text('Jabatan : Kepala Seksi Arsip', 55, 64), text('Tugas : menata arsip', 55, 84), text('Sasaran', 60, 104), text('Indikator', 210, 104), text('Sumber', 410, 104), text('Mutu', 60, 134)];
+    const blocks = layoutPages([page(1, words, [rules])]);
+    expect(paragraphs(blocks)).toEqual(['Jabatan : Kepala Seksi Arsip', 'Tugas : menata arsip']);
+    expect(rowsOf(tables(blocks)[0])).toEqual([['Sasaran', 'Indikator', 'Sumber'], ['Mutu', '', '']]);
+  });
+
+  it('give a lined form without any other rows as paragraphs', () => {
+    const words = [text('Jabatan', 55, 104), text(':', 203, 104), text('Kepala Seksi', 215, 104), text('Tugas', 55, 134), text(':', 203, 134), text('menata arsip', 215, 134)];
+    const blocks = layoutPages([page(1, words, [grid([50, 200, 210, 540], [100, 130, 160])])]);
+    expect(tables(blocks)).toHaveLength(0);
+    expect(paragraphs(blocks)).toEqual(['Jabatan : Kepala Seksi', 'Tugas : menata arsip']);
+  });
+
   it('keep a bar that ends before the sides of its cell out of the rows', () => {
     const words = [text('Jumlah surat selesai', 240, 134), text('Jumlah surat masuk', 240, 150)];
     const [table] = tables(layoutPages([page(1, words, [grid(XS, [100, 130, 170]), [across(148, 204, 395)]])]));

@@ -31,6 +31,12 @@ describe('lines to paragraphs', () => {
     expect(paragraphs(layoutPages([page(1, words)]))[0]).toBe('Nama Organisasi : Badan Arsip');
   });
 
+  it('put a label of three lines together beside a value of two', () => {
+    const words = [text('4. Ukuran', 50, 100), text(':', 130, 100), text('Menata surat dan arsip kantor setiap hari kerja sampai', 140, 100), text('Kinerja', 62.5, 112), text('tuntas', 140, 112)];
+    const more = [text('5. Sumber', 50, 130), text(':', 130, 130), text('Buku', 140, 130)];
+    expect(paragraphs(layoutPages([page(1, [...words, ...more])]))).toEqual(['[4.] Ukuran Kinerja : Menata surat dan arsip kantor setiap hari kerja sampai tuntas', '[5.] Sumber : Buku']);
+  });
+
   it('keep the lines of a signature apart, and read two signatures one after the other', () => {
     const words = [text('Mengetahui,', 80, 100), text('Kota, 2 Mei 2023', 350, 100), text('Kepala Dinas', 80, 112), text('Kepala Bidang', 350, 112), text('BADU RIMBA', 80, 160), text('SITI JATI', 350, 160)];
     expect(paragraphs(layoutPages([page(1, words)]))).toEqual(['Mengetahui,', 'Kepala Dinas', 'BADU RIMBA', 'Kota, 2 Mei 2023', 'Kepala Bidang', 'SITI JATI']);
@@ -81,6 +87,11 @@ describe('fractions', () => {
     const upper = 'Jumlah surat selesai';
     const words = [text(`${upper} x 100%`, 205, 134), text('Jumlah surat masuk', 205, 146), text('Catatan lain', 205, 158)];
     expect(cellWith(words, [across(144.5, 205, 205 + widthOfText(upper))])).toBe('{Jumlah surat selesai ÷ Jumlah surat masuk} x 100% ¶ Catatan lain');
+  });
+
+  it('stand where the bar is lost, but a scale is printed at half height behind two lines', () => {
+    const words = [text('Rumus:', 205, 134), centred(['Jumlah surat yang', 'sudah selesai'], 260, 148), text('Jumlah surat masuk', 260 - widthOfText('Jumlah surat masuk') / 2, 173), text('x 100%', 320, 166.5)];
+    expect(cellWith(words)).toContain('sudah selesai ÷ Jumlah surat masuk} x 100%');
   });
 
   it('do not stand where words are only underlined', () => {

@@ -11,7 +11,8 @@ const KEY = fc.string().filter((key) => key !== '__proto__');
 
 /** Any value of a schema, by walking it: a field that the schema gains is in the tests at once. */
 function arbitraryOf(schema: unknown, depth = 0): fc.Arbitrary<unknown> {
-  if (schema instanceof z.ZodObject) return fc.record(mapped(schema.shape, (field) => arbitraryOf(field, depth)));
+  if (schema instanceof z.ZodObject) return fc.record(mapped(schema.shape, (field) => arbitraryOf(field, depth)), { requiredKeys: requiredOf(schema.shape) });
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return arbitraryOf(schema.unwrap(), depth);
   if (schema instanceof z.ZodArray) return fc.array(arbitraryOf(schema.element, depth), { minLength: leastOf(schema), maxLength: 3 });
   if (schema instanceof z.ZodTuple) return fc.tuple(...schema.def.items.map((item) => arbitraryOf(item, depth)));
   if (schema instanceof z.ZodUnion) return fc.oneof(...schema.options.map((option) => arbitraryOf(option, depth)));
@@ -30,6 +31,10 @@ function arbitraryOf(schema: unknown, depth = 0): fc.Arbitrary<unknown> {
 
 function mapped<In, Out>(shape: Record<string, In>, change: (value: In) => Out): Record<string, Out> {
   return Object.fromEntries(Object.entries(shape).map(([key, value]) => [key, change(value)]));
+}
+
+function requiredOf(shape: Readonly<Record<string, unknown>>): string[] {
+  return Object.keys(shape).filter((key) => !(shape[key] instanceof z.ZodOptional));
 }
 
 function leastOf(schema: z.ZodArray): number {

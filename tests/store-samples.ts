@@ -45,6 +45,7 @@ export function jabatan(id: string, rows: readonly Indikator[], change: Partial<
     target: [{ sasaran: null, indikator: 'Arsip tertata', target: '80%', nilai: 80, satuan: '%', provenance: [{ line: 7 }] }],
     indikator: [...rows],
     flags: [],
+    findings: [],
     provenance: [{ page: 2, bbox: [40, 60, 480, 90] }],
     ...change,
   };

@@ -13,7 +13,8 @@ const HEADING_WORDS_MOST = 14;
 /** Letters of a line that must be capitals for it to be a heading, as a share. */
 const CAPITALS_SHARE = 0.7;
 
-function isHeading(text: string, role: 'heading' | 'body'): boolean {
+/** Whether a line is set as a heading: by its layout, or short and in capitals. */
+export function isHeading(text: string, role: 'heading' | 'body'): boolean {
   if (wordsOf(text).length > HEADING_WORDS_MOST) return false;
   const letters = text.replace(/\P{L}/gu, '');
   return role === 'heading' || (letters.length > 0 && letters.replace(/\P{Lu}/gu, '').length / letters.length >= CAPITALS_SHARE);

@@ -4,6 +4,7 @@ import type { Doubt, Field, RawIndikator, RawJabatan, RawPerson, RawTarget, Sect
 import type { LayoutName } from '../../src/records/record.ts';
 import { readDuties } from './duties.ts';
 import { fieldOf, saysNothing } from './fields.ts';
+import { headingLines, tableHeadings } from './headings.ts';
 import { indicatorRows } from './indicator-rows.ts';
 import { labelOf } from './labels.ts';
 import { remember } from './remember.ts';
@@ -13,7 +14,7 @@ import { groupTables, type TableGroup } from './table-groups.ts';
 import { targetRows } from './target-rows.ts';
 import { hasPhrase, wordsOf } from './words.ts';
 
-type Tables = { readonly indikator: readonly RawIndikator[]; readonly target: readonly RawTarget[]; readonly unread: readonly Field[] };
+type Tables = { readonly indikator: readonly RawIndikator[]; readonly target: readonly RawTarget[] };
 
 /** A bare table (sasaran and indicator, nothing to measure by) counts as the indicator table only where there is no better one. */
 function indicatorGroups(groups: readonly TableGroup[]): readonly TableGroup[] {
@@ -24,15 +25,14 @@ function indicatorGroups(groups: readonly TableGroup[]): readonly TableGroup[] {
 /** Grouping is asked for by every parser that weighs the section, and again by the one that reads it. */
 const tablesOf = remember((section: Section) => groupTables(section.blocks, section.headers));
 
-/** All tables of a section: indicators, targets (also a target column in the indicator table), and the words of tables that are neither. */
+/** All tables of a section: indicators, and targets (also a target column in the indicator table). */
 function readTables(section: Section): Tables {
-  const { groups, unread } = tablesOf(section);
+  const { groups } = tablesOf(section);
   const indicators = indicatorGroups(groups);
   const targets = groups.filter((group) => group.columns.roles.includes('target'));
   return {
     indikator: indicators.flatMap(indicatorRows),
     target: targets.flatMap(targetRows),
-    unread: unread.flatMap((table) => table.rows.flatMap((row) => row.cells.flatMap((cell) => cell.paragraphs.map((p) => fieldOf(p.content))))).filter((field) => field !== null),
   };
 }
 
@@ -96,7 +96,6 @@ export function assemble({ section, layout, jabatan, headUsed, signer }: Assembl
   const signed = new Set(signatures.flatMap((own) => own.used));
   const body = section.blocks.filter((block) => block.type !== 'paragraph' || !(signed.has(block) || headUsed.includes(block)));
   const duties = readDuties(body);
-  const taken = new Set<Paragraph>([...headUsed, ...duties.used, ...signed]);
   const doubts: Doubt[] = jabatan === null ? [{ code: 'jabatan-missing', field: 'jabatan' }] : [];
   const pemangku: RawPerson | null = signature?.person ?? null;
   return {
@@ -109,16 +108,9 @@ export function assemble({ section, layout, jabatan, headUsed, signer }: Assembl
     target: tables.target,
     indikator: tables.indikator,
     doubts,
-    remainder: [...leftOver(section.blocks, taken), ...tables.unread],
+    headings: [...headingLines(section.blocks, new Set([...headUsed, ...duties.used])), ...tableHeadings(section)],
+    signature: [...signed].map((paragraph) => fieldOf(paragraph.content)).filter((field) => field !== null),
   };
-}
-
-/** Paragraphs that no part of the block took: neither title, label, list nor signature. */
-function leftOver(blocks: readonly Block[], taken: ReadonlySet<Paragraph>): readonly Field[] {
-  return paragraphsOf(blocks)
-    .filter((p) => !taken.has(p) && !isTitle(p) && labelOf(p) === null)
-    .map((p) => fieldOf(p.content))
-    .filter((field) => field !== null);
 }
 
 /** What speaks for one format or another in a section; parsers weigh these. */

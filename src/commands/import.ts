@@ -1,18 +1,18 @@
-import { importDocuments, type BatchRooms } from '../batch.ts';
-import { ingest } from '../ingest.ts';
+import { importDocuments, type BatchRooms, type DocumentResult } from '../batch.ts';
+import { ingest, type IngestOptions } from '../ingest.ts';
 import { READERS } from '../readers/index.ts';
 import { readSourceFile } from '../source-file.ts';
 import { openStore, type Store } from '../store/index.ts';
 import type { Ending } from './endings.ts';
 import { ingestOptions } from './headers.ts';
 import { expandInputs, type Inputs } from './inputs.ts';
-import { interruptible } from './interrupt.ts';
+import { type OcrOptions, withTools } from './ocr.ts';
 import { toStderr, toStdout } from './output.ts';
 import { startProgress } from './progress.ts';
 import { importReport, type ImportReport, type Run } from './report.ts';
 import { formatReport } from './summary.ts';
 
-export type ImportOptions = { readonly db: string; readonly headers?: string; readonly jobs: number; readonly json?: true };
+export type ImportOptions = OcrOptions & { readonly db: string; readonly headers?: string; readonly jobs: number; readonly json?: true };
 
 /** `iki import`: reads every document of the paths into the database and says what became of each. */
 export async function importCommand(paths: readonly string[], options: ImportOptions): Promise<Ending> {
@@ -24,7 +24,7 @@ export async function importCommand(paths: readonly string[], options: ImportOpt
     inputs.documents.length === 0
       ? { results: [], database: null, interrupted: false }
       : await withStore(options.db, (store) =>
-          runBatch(inputs, { open: readSourceFile, ingest: (file) => ingest(file, reading), store }, options),
+          runBatch(inputs, reading, store, options),
         );
   const report = importReport(options.db, inputs, run, performance.now() - start);
   // stdout belongs to the data; the summary moves aside for it.
@@ -42,14 +42,16 @@ async function withStore<Result>(path: string, work: (store: Store) => Promise<R
   }
 }
 
-async function runBatch(inputs: Inputs, rooms: BatchRooms & { store: Store }, options: ImportOptions): Promise<Run> {
+async function runBatch(inputs: Inputs, reading: IngestOptions, store: Store, options: ImportOptions): Promise<Run> {
   const { jobs } = options;
   const reread = options.headers !== undefined;
   const progress = startProgress(inputs.documents.length);
+  const onResult = ({ path }: DocumentResult): void => progress.step(path);
   try {
-    return await interruptible(async (signal) => {
-      const results = await importDocuments(inputs.documents, rooms, { jobs, signal, reread, onResult: progress.step });
-      return { results, database: rooms.store.summary(), interrupted: results.length < inputs.documents.length };
+    return await withTools(options, async (tools, signal) => {
+      const read: BatchRooms['ingest'] = (file) => ingest(file, { ...reading, tools: { ...tools, onPage: (done, pages) => progress.page(file.path, done, pages) } });
+      const results = await importDocuments(inputs.documents, { open: readSourceFile, ingest: read, store }, { jobs, signal, reread, onResult });
+      return { results, database: store.summary(), interrupted: results.length < inputs.documents.length };
     });
   } finally {
     progress.end();

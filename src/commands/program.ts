@@ -5,12 +5,16 @@ import type { ExportOptions } from './export.ts';
 import type { ExtractOptions } from './extract.ts';
 import type { FormatsOptions } from './formats.ts';
 import type { ImportOptions } from './import.ts';
+import type { InspectOptions } from './inspect.ts';
 import type { RemoveOptions } from './remove.ts';
+import { ENGINE_NAMES, OCR_CHOICES } from './ocr.ts';
 
 /** Documents in hand at once: reading is one thread's work, so a second one only fills the waits for the disk. */
 const DEFAULT_JOBS = 2;
 /** More would hold as many documents in memory and gain nothing. */
 const MAX_JOBS = 64;
+/** No document comes near it. */
+const MAX_PAGE = 100_000;
 
 type Finish = (ending: Ending) => void;
 
@@ -33,7 +37,7 @@ export async function runProgram(argv: readonly string[]): Promise<Ending> {
     .configureHelp({ showGlobalOptions: false })
     .showHelpAfterError('Add --help to see how it is called.')
     .addHelpText('after', exitCodeHelp());
-  for (const add of [addImport, addExtract, addExport, addRemove, addFormats]) add(program, finish);
+  for (const add of [addImport, addExtract, addInspect, addExport, addRemove, addFormats]) add(program, finish);
   await program.parseAsync(argv);
   return ending;
 }
@@ -45,7 +49,9 @@ function addImport(program: Command, finish: Finish): void {
     .argument('<path...>', 'files, folders (with all below them) or quoted patterns')
     .addOption(database())
     .addOption(headers())
-    .option('--jobs <n>', 'documents in hand at once', wholeNumber, DEFAULT_JOBS)
+    .addOption(ocr())
+    .addOption(ocrEngine())
+    .option('--jobs <n>', 'documents in hand at once', wholeNumber(MAX_JOBS), DEFAULT_JOBS)
     .option('--json', 'write one JSON object with the result of each document to stdout')
     .addHelpText('after', HEADERS_FORM)
     .addHelpText('after', example("iki import documents/ 'more/**/*.txt' --db iki.db"))
@@ -61,9 +67,28 @@ function addExtract(program: Command, finish: Finish): void {
     .argument('<file>', 'the document')
     .addOption(format())
     .addOption(headers())
+    .addOption(ocr())
+    .addOption(ocrEngine())
     .addHelpText('after', example('iki extract documents/kecamatan.txt --format json > kecamatan.json'))
     .action(async (file: string, options: ExtractOptions) => {
       finish(await (await import('./extract.ts')).extractCommand(file, options));
+    });
+}
+
+function addInspect(program: Command, finish: Finish): void {
+  program
+    .command('inspect')
+    .description('draw a page with all that was read from it: words, lines, tables, fields')
+    .argument('<file>', 'the document: a PDF or a picture')
+    .option('--page <n>', 'number of the page, from 1', wholeNumber(MAX_PAGE), 1)
+    .option('--out <file.png>', 'the picture to write')
+    .option('--json', 'write what was read from the page as JSON to stdout')
+    .addOption(headers())
+    .addOption(ocr())
+    .addOption(ocrEngine())
+    .addHelpText('after', example('iki inspect documents/kecamatan.pdf --page 3 --out page-3.png'))
+    .action(async (file: string, options: InspectOptions) => {
+      finish(await (await import('./inspect.ts')).inspectCommand(file, options));
     });
 }
 
@@ -106,6 +131,9 @@ function addFormats(program: Command, finish: Finish): void {
 const database = (): Option => new Option('--db <file>', 'the SQLite database').makeOptionMandatory();
 const format = (): Option => new Option('--format <format>', 'form of the output').choices(['json']).default('json');
 const headers = (): Option => new Option('--headers <file>', 'JSON file with further words for the headers of columns');
+const ocr = (): Option =>
+  new Option('--ocr <mode>', 'auto: pages without words that can be trusted; always; never; native: auto with the installed Tesseract').choices(OCR_CHOICES).default('auto');
+const ocrEngine = (): Option => new Option('--ocr-engine <engine>', 'recogniser: tesseract.js comes with iki, native is the installed Tesseract').choices(ENGINE_NAMES);
 const HEADERS_FORM = '\nA headers file names, by what a column holds, words that stand over it:\n  { "sumber_data": ["Asal Data"] }';
 const example = (call: string): string => `\nExample:\n  $ ${call}`;
 
@@ -114,8 +142,10 @@ function exitCodeHelp(): string {
   return `\nExit codes:\n${lines.join('\n')}\n${example('iki import documents/ --db iki.db')}`;
 }
 
-function wholeNumber(text: string): number {
-  const value = Number(text);
-  if (Number.isInteger(value) && value >= 1 && value <= MAX_JOBS) return value;
-  throw new InvalidArgumentError(`It has to be a whole number from 1 to ${MAX_JOBS}.`);
+function wholeNumber(most: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (Number.isInteger(value) && value >= 1 && value <= most) return value;
+    throw new InvalidArgumentError(`It has to be a whole number from 1 to ${most}.`);
+  };
 }

@@ -48,8 +48,9 @@ function toStrip(parts: readonly CellPart[]): CellPart {
   if (first === undefined) return { page: 1, box: union([]), words: [], strokes: [] };
   return rest.reduce((strip, part) => {
     if (part.words.length === 0 && part.strokes.length === 0) return strip;
-    const bottom = Math.max(...[...strip.words, ...strip.strokes].map((piece) => piece.at[3]), strip.box[1]);
-    const top = Math.min(...[...part.words, ...part.strokes].map((piece) => piece.at[1]));
+    const above = [...strip.words, ...strip.strokes].map((piece) => piece.at);
+    const bottom = above.length > 0 ? union(above)[3] : strip.box[1];
+    const [, top] = union([...part.words, ...part.strokes].map((piece) => piece.at));
     const [right, down] = [strip.box[0] - part.box[0], bottom + UNDER - top];
     return { ...strip, words: [...strip.words, ...shift(part.words, right, down)], strokes: [...strip.strokes, ...shift(part.strokes, right, down)] };
   }, first);
@@ -57,6 +58,6 @@ function toStrip(parts: readonly CellPart[]): CellPart {
 
 /** The column that a cell's lines are set in: its box less the inner margin that the leftmost word shows. */
 function frameOf({ box, words }: CellPart): Frame {
-  const padding = Math.min(WIDEST_PADDING, Math.max(0, Math.min(...words.map((word) => word.at[0])) - box[0]));
+  const padding = Math.min(WIDEST_PADDING, Math.max(0, (words.length > 0 ? union(words.map((word) => word.at))[0] : box[0]) - box[0]));
   return { left: box[0] + padding, right: box[2] - padding, middle: null };
 }

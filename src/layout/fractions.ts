@@ -5,6 +5,7 @@ import { drawnSides } from './drawn-sides.ts';
 import { middleY, sharedX, union } from './geometry.ts';
 import { type Ink, isInk, type LooseBar, type Piece, placesOfPieces, type Quotient, type Stroke } from './ink.ts';
 import { toLines } from './lines.ts';
+import { lostBars } from './lost-bars.ts';
 import type { Setting } from './setting.ts';
 import { type BreaksWord, textOf, toContent } from './text.ts';
 import { typedSides } from './typed-sides.ts';
@@ -24,8 +25,9 @@ type State = { readonly pieces: readonly Piece[]; readonly strokes: readonly Str
  */
 export function takeFractions(words: readonly Ink[], strokes: readonly Stroke[], setting: Setting): readonly Piece[] {
   const several = takeUnderlined({ pieces: words, strokes }, setting, 2);
-  const barred = takeBars(several, setting);
-  return withLooseBars(takeUnderlined(barred, setting, 1), setting);
+  const barred = takeBars(several, barsOf(words, several.strokes), setting);
+  const underlined = takeUnderlined(barred, setting, 1);
+  return withLooseBars(takeBars(underlined, lostBars(underlined.pieces), setting), setting);
 }
 
 /** A drawn bar in a cell with a scale beside it and nothing below: its lower side stands on the next page. */
@@ -45,9 +47,9 @@ function takeUnderlined(state: State, setting: Setting, least: number): State {
   }, state);
 }
 
-function takeBars(state: State, setting: Setting): State {
+function takeBars(state: State, bars: readonly BarMark[], setting: Setting): State {
   const { frame, where } = setting;
-  return barsOf(state.pieces.filter(isInk), state.strokes).reduce((before: State, bar) => {
+  return bars.reduce((before: State, bar) => {
     const rest = before.pieces.filter((piece) => !(isInk(piece) && bar.typed.includes(piece)));
     const isTyped = bar.typed.length > 0;
     const sides = isTyped ? typedSides(rest, bar, frame) : drawnSides(rest, bar, where);

@@ -53,11 +53,12 @@ function lostEdge(table: RawTable, column: number, others: readonly RawTable[]):
   if (header === undefined || cells.length < ROWS_LEAST || !table.rows[0]?.cells.includes(header)) return null;
   const words = cells.flatMap(wordsOf);
   const free = (x: number): boolean => words.every((word) => word.at[2] < x + OVER || word.at[0] > x - OVER);
-  const sibling = siblingEdges(table, column, others).find((x) => free(x) && partsHeader(header, x));
+  const parts = (x: number): boolean => partsHeader(header, x) && cells.filter((cell) => onBothSides(cell, x)).length >= Math.max(ROWS_LEAST, cells.length / 2);
+  const sibling = siblingEdges(table, column, others).find((x) => free(x) && parts(x));
   if (sibling !== undefined) return sibling;
   const lines = cells.flatMap((cell) => toLines(wordsOf(cell)));
   if (lines.length < LINES_LEAST) return null;
-  return gutters(lines, GUTTER).map(middleOf).find((x) => partsHeader(header, x) && cells.filter((cell) => onBothSides(cell, x)).length >= Math.max(ROWS_LEAST, cells.length / 2)) ?? null;
+  return gutters(lines, GUTTER).map(middleOf).find(parts) ?? null;
 }
 
 const middleOf = ([from, to]: Interval): number => (from + to) / 2;

@@ -1,12 +1,14 @@
+import { withoutForm } from './form-rows.ts';
 import { holds, middleY } from './geometry.ts';
 import { type Ink, type Stroke, toInk, toStrokes } from './ink.ts';
 import { type Lattice, toLattices } from './lattice.ts';
 import type { Margins } from './margins.ts';
 import type { PageContent, Word } from './page.ts';
-import type { Raw, RawTable, RawText } from './raw.ts';
+import type { Raw, RawTable } from './raw.ts';
 import { findRowRuled } from './row-ruled-tables.ts';
 import { boxOf, toRuledTable } from './ruled-tables.ts';
 import { coverage, type Segments, toSegments } from './rules.ts';
+import { isDirt } from './specks.ts';
 import { splitTable } from './split-tables.ts';
 import { findUnruled } from './unruled-tables.ts';
 
@@ -18,8 +20,11 @@ export function toPageParts(page: PageContent, furniture: ReadonlySet<Word>, mar
   const lattices = toLattices(segments);
   const rowLines = new Set(lattices.flatMap((lattice) => lattice.horizontal));
   const strokes = toStrokes(segments.horizontal.filter((segment) => !rowLines.has(segment)), number);
-  const ruled = lattices.flatMap((lattice) => splitTable(tableOf(lattice, number, words, strokes)));
-  const outside = (tables: readonly RawTable[]) => words.filter((word) => !tables.some((table) => holds(table.box, word.at)));
+  const ruled = ruledTables(lattices, number, words, strokes);
+  const outside = (tables: readonly RawTable[]): readonly Ink[] => {
+    const taken = wordsOf(tables);
+    return words.filter((word) => !taken.has(word));
+  };
   const rowRuled = findRowRuled(outside(ruled), strokes, number);
   const drawn = [...ruled, ...rowRuled];
   const tables = [...drawn, ...findUnruled(outside(drawn), strokes, number)].sort((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0]);
@@ -30,22 +35,31 @@ export function toPageParts(page: PageContent, furniture: ReadonlySet<Word>, mar
 
 /** Points. A recogniser's dash this near to a drawn line is that line. */
 const ON_RULE = 3;
+/** Share of the dash that the line must run along. */
+const RULE_SHARE = 0.5;
 
 /** Whether a word is only a recogniser's reading of a drawn line. */
 function isRule({ text, box, confidence }: Word, { horizontal }: Segments): boolean {
-  return confidence !== null && /^[-–—_=~]+$/u.test(text) && coverage(horizontal, middleY(box), box[0], box[2], ON_RULE) > 0.5;
+  return confidence !== null && /^[-–—_=~]+$/u.test(text) && coverage(horizontal, middleY(box), box[0], box[2], ON_RULE) > RULE_SHARE;
 }
 
-function tableOf(lattice: Lattice, page: number, words: readonly Ink[], strokes: readonly Stroke[]): RawTable {
-  const box = boxOf(lattice);
-  return toRuledTable(lattice, page, words.filter((word) => holds(box, word.at)), strokes.filter((stroke) => holds(box, stroke.at)));
+const wordsOf = (tables: readonly RawTable[]): ReadonlySet<Ink> => new Set(tables.flatMap((table) => table.rows.flatMap((row) => row.cells.flatMap((cell) => cell.parts.flatMap((part) => part.words)))));
+
+/** The tables that lines draw. Where two overlap, a word belongs to the first. */
+function ruledTables(lattices: readonly Lattice[], page: number, words: readonly Ink[], strokes: readonly Stroke[]): readonly RawTable[] {
+  return lattices.reduce((before: readonly RawTable[], lattice) => {
+    const box = boxOf(lattice);
+    const taken = wordsOf(before);
+    const table = toRuledTable(lattice, page, words.filter((word) => holds(box, word.at) && !taken.has(word)), strokes.filter((stroke) => holds(box, stroke.at)));
+    return [...before, ...splitTable(table).map(withoutForm).filter((part) => part !== null)];
+  }, []);
 }
 
 function between(words: readonly Ink[], strokes: readonly Stroke[], tables: readonly RawTable[], page: number, margins: Margins): readonly Raw[] {
   const parts: Raw[] = [];
   let rest = words;
   const text = (taken: readonly Ink[]): void => {
-    const part: RawText = { type: 'text', page, lastPage: page, words: taken, strokes, ...margins };
+    const part: Raw = isDirt(taken) ? { type: 'furniture', page, lastPage: page, words: taken } : { type: 'text', page, lastPage: page, words: taken, strokes, ...margins };
     if (taken.length > 0) parts.push(part);
   };
   for (const table of tables) {

@@ -29,4 +29,6 @@ export type PageContent = {
   readonly height: number;
   readonly words: readonly Word[];
   readonly rules: readonly Rule[];
+  /** Degrees that the lines of a scan fell to the right: boxes are those of the page turned level about its middle. Left out: none. */
+  readonly skew?: number;
 };

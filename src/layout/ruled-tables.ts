@@ -1,5 +1,6 @@
 import { type GridCell, toCells } from './cells.ts';
-import { holds } from './geometry.ts';
+import type { Box } from './document.ts';
+import { middleX, middleY } from './geometry.ts';
 import type { Ink, Stroke } from './ink.ts';
 import type { Lattice } from './lattice.ts';
 import type { RawCell, RawRow, RawTable } from './raw.ts';
@@ -8,7 +9,7 @@ import type { RawCell, RawRow, RawTable } from './raw.ts';
 export function toRuledTable(lattice: Lattice, page: number, words: readonly Ink[], strokes: readonly Stroke[]): RawTable {
   const cells = toCells(lattice);
   const rows: RawRow[] = lattice.ys.slice(1).map((_, row) => ({
-    cells: cells.filter((cell) => cell.row === row).map((cell) => fill(cell, page, words, strokes)),
+    cells: cells.filter((cell) => cell.row === row).map((cell) => fill(cell, boxOf(lattice), page, words, strokes)),
     startsPart: false,
     joined: false,
   }));
@@ -19,8 +20,14 @@ export function boxOf({ xs, ys }: Lattice): RawTable['box'] {
   return [xs[0] ?? 0, ys[0] ?? 0, xs.at(-1) ?? 0, ys.at(-1) ?? 0];
 }
 
-function fill(cell: GridCell, page: number, words: readonly Ink[], strokes: readonly Stroke[]): RawCell {
+/** Whether a cell holds the middle of something; what stands on the line between two cells belongs to the right or lower one. */
+function isIn(cell: Box, table: Box, at: Box): boolean {
+  const [x, y] = [middleX(at), middleY(at)];
+  return x >= cell[0] && y >= cell[1] && (x < cell[2] || cell[2] === table[2]) && (y < cell[3] || cell[3] === table[3]);
+}
+
+function fill(cell: GridCell, table: Box, page: number, words: readonly Ink[], strokes: readonly Stroke[]): RawCell {
   const { column, columnSpan, rowSpan, edge, openTop, openBottom, box } = cell;
-  const inside = <T extends Ink | Stroke>(items: readonly T[]): readonly T[] => items.filter((item) => holds(box, item.at));
+  const inside = <T extends Ink | Stroke>(items: readonly T[]): readonly T[] => items.filter((item) => isIn(box, table, item.at));
   return { column, columnSpan, rowSpan, edge, openTop, openBottom, parts: [{ page, box, words: inside(words), strokes: inside(strokes) }] };
 }

@@ -4,16 +4,18 @@ import { sameText } from './same-text.ts';
 
 /** Points. Column edges of two parts of a table differ by less: printing and scanning shift and stretch a page a little. */
 const SAME_EDGE = 6;
-/** Rows at the top of a table among which the header is looked for that a new page repeats. */
+/** Rows of the highest header that a new page repeats, and words of a cell in all but its first row. */
 const HEADER_DEPTH = 5;
+const HEADER_WORDS = 4;
 
 /** One table from two parts on consecutive pages; null where their columns differ. */
 export function joinTables(upper: RawTable, lower: RawTable): RawTable | null {
   const xs = commonEdges(upper.xs, lower.xs);
   if (xs === null) return null;
   const above = onEdges(upper, xs.edges, 0);
-  const below = withoutHeader(onEdges(lower, xs.edges, xs.shift), above.rows);
-  const rows = joinRows(above.rows, below);
+  const part = onEdges(lower, xs.edges, xs.shift);
+  const below = withoutHeader(part, above.rows);
+  const rows = joinRows(above.rows, below, below.length < part.rows.length);
   return { ...upper, lastPage: lower.lastPage, xs: xs.edges, rows };
 }
 
@@ -43,18 +45,24 @@ const rowText = (row: RawRow): string => row.cells.map(cellText).filter((text) =
 
 /** Share of a header's cells that must read the same where it is repeated; scans garble some. */
 const ALIKE_CELLS = 0.6;
+/** Printed cells that must read the same at least; a single word in common is no header. */
+const CELLS_LEAST = 2;
 /** Points. A repeated header is as high as the first one. */
 const SAME_HEIGHT = 5;
 
 /** The rows of a part less those at its head that repeat the table's own header. */
 function withoutHeader(part: RawTable, above: readonly RawRow[]): readonly RawRow[] {
-  const header = above.slice(0, HEADER_DEPTH);
-  const start = header.findIndex((row) => repeats(part.rows[0], row, ALIKE_CELLS));
-  if (start < 0) return part.rows;
+  const start = above.findIndex((row) => row.cells.length > 1);
+  const title = repeats(part.rows[0], above[0], ALIKE_CELLS) ? 0 : start;
+  const header = above.slice(title, title + HEADER_DEPTH);
+  if (!repeats(part.rows[0], header[0], ALIKE_CELLS)) return part.rows;
   let count = 1;
-  while (count < part.rows.length && repeats(part.rows[count], header[start + count], 1)) count++;
+  while (count < part.rows.length && isShort(header[count]) && repeats(part.rows[count], header[count], 1)) count++;
   return part.rows.slice(count);
 }
+
+/** Rows below a header's first one (column numbers, a second level) are short; a row of data that is printed twice is not. */
+const isShort = (row: RawRow | undefined): boolean => row !== undefined && row.cells.every((cell) => cellText(cell).split(' ').length <= HEADER_WORDS);
 
 const heightOfRow = (row: RawRow): number => Math.min(...row.cells.flatMap((cell) => cell.parts.map((part) => heightOf(part.box))));
 
@@ -62,12 +70,9 @@ const heightOfRow = (row: RawRow): number => Math.min(...row.cells.flatMap((cell
 function repeats(row: RawRow | undefined, header: RawRow | undefined, share: number): boolean {
   if (row === undefined || header === undefined || row.cells.length !== header.cells.length || rowText(header) === '') return false;
   if (Math.abs(heightOfRow(row) - heightOfRow(header)) > SAME_HEIGHT) return false;
-  const alike = header.cells.filter((cell, i) => {
-    const other = row.cells[i];
-    const [a, b] = [cellText(cell), other === undefined ? '' : cellText(other)];
-    return other?.column === cell.column && (a === b || sameText(a, b));
-  });
-  return alike.length >= share * header.cells.length;
+  const pairs = header.cells.map((cell, i) => ({ cell, other: row.cells[i] })).filter(({ cell, other }) => cellText(cell) !== '' || (other !== undefined && cellText(other) !== ''));
+  const alike = pairs.filter(({ cell, other }) => other?.column === cell.column && sameText(cellText(cell), cellText(other)));
+  return alike.length >= Math.max(Math.min(CELLS_LEAST, header.cells.length), share * pairs.length);
 }
 
 /** The cells that reach the last row, by their first column. */
@@ -81,15 +86,23 @@ function lastCells(rows: readonly RawRow[]): ReadonlyMap<number, { readonly cell
 
 const isBlank = (cell: RawCell): boolean => cell.parts.every((part) => part.words.length === 0);
 
-function joinRows(above: readonly RawRow[], below: readonly RawRow[]): readonly RawRow[] {
+/** Whether a cell's lower side is open and the one below it begins where the page was cut: open above, or right under a repeated header. */
+type Cut = (upper: RawCell, lower: RawCell | undefined) => boolean;
+
+function joinRows(above: readonly RawRow[], below: readonly RawRow[], headed: boolean): readonly RawRow[] {
   const [first, ...rest] = below;
   if (first === undefined) return above;
   const last = lastCells(above);
-  const open = [...last.values()].filter(({ cell }) => cell.openBottom);
+  const isCut: Cut = (upper, lower) => upper.openBottom && (headed || lower === undefined || lower.openTop);
+  const under = (column: number): RawCell | undefined => first.cells.find((cell) => cell.column === column);
+  const cut = [...last.values()].every(({ cell }) => isCut(cell, under(cell.column)));
   const blankRest = first.cells.every((cell) => isBlank(cell) && cell.rowSpan === 1);
-  if ((open.length === last.size && last.size > 0) || blankRest) return mergeRow(above, first, rest, last);
-  return extendCells(above, first, rest, last);
+  if (isNumbered(first) && isNumbered({ cells: [...last.values()].map(({ cell }) => cell) })) return [...above, ...startPart(below)];
+  return (cut && last.size > 0) || blankRest ? mergeRow(above, first, rest, last) : extendCells(above, first, rest, last, isCut);
 }
+
+/** Rows that both bear a number are two, though the line between them may be lost. */
+const isNumbered = ({ cells }: { readonly cells: readonly RawCell[] }): boolean => cells.some((cell) => cell.column === 0 && /^\d{1,3}[.)]?$/u.test(cellText(cell)));
 
 /** The last row and the first one of the next page are one row. */
 function mergeRow(above: readonly RawRow[], first: RawRow, rest: readonly RawRow[], last: ReturnType<typeof lastCells>): readonly RawRow[] {
@@ -108,13 +121,13 @@ function mergeRow(above: readonly RawRow[], first: RawRow, rest: readonly RawRow
 }
 
 /** Only some cells go on: merged cells that hang over the page break while their rows are new. */
-function extendCells(above: readonly RawRow[], first: RawRow, rest: readonly RawRow[], last: ReturnType<typeof lastCells>): readonly RawRow[] {
+function extendCells(above: readonly RawRow[], first: RawRow, rest: readonly RawRow[], last: ReturnType<typeof lastCells>, isCut: Cut): readonly RawRow[] {
   const rows = above.map((row) => ({ ...row, cells: [...row.cells] }));
   const own: RawCell[] = [];
   for (const cell of first.cells) {
     const upper = last.get(cell.column);
     const row = upper === undefined ? undefined : rows[upper.row];
-    if (upper?.cell.openBottom && upper.cell.columnSpan === cell.columnSpan && row) row.cells[row.cells.indexOf(upper.cell)] = glued(upper.cell, cell, 0);
+    if (upper && isCut(upper.cell, cell) && upper.cell.columnSpan === cell.columnSpan && row) row.cells[row.cells.indexOf(upper.cell)] = glued(upper.cell, cell, 0);
     else own.push(cell);
   }
   return [...rows, ...startPart([{ ...first, cells: own }, ...rest])];

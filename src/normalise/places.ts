@@ -20,7 +20,7 @@ export type PlaceAnswer = {
 };
 
 /** A Kemendagri code that the list has: of a kabupaten (`kecamatan` null) or of a kecamatan. */
-type Code = { readonly kode: string; readonly kabupaten: Kabupaten; readonly kecamatan: Kecamatan | null };
+export type Code = { readonly kode: string; readonly kabupaten: Kabupaten; readonly kecamatan: Kecamatan | null };
 
 /** Most edits and least likeness (0 to 1) of a misspelt province. */
 const PROVINSI_EDITS = 2;
@@ -94,7 +94,7 @@ function contradicts(names: NameReading, code: Code, provinsi: Provinsi | null):
 }
 
 /** The first Kemendagri code in a decree's number; office codes ("434.512") and codes that the list lacks are none. */
-function codeInNumber(nomor: string): Code | null {
+export function codeInNumber(nomor: string): Code | null {
   const { kabupatenByKode, kecamatanByKode } = regions();
   for (const [, ...parts] of nomor.matchAll(KECAMATAN_CODE)) {
     const kecamatan = kecamatanByKode.get(dotted(parts));

@@ -8,9 +8,11 @@ import type { ReadTools } from './reader.ts';
  */
 const PAGES_IN_HAND = 4;
 
+export const interrupted = (): IkiError => new IkiError('interrupted', 'Stopped before the document was read.', 'Run the same command again to go on.');
+
 /** Throws IkiError 'interrupted' once the person has asked to stop. */
 export function checkInterrupt(tools: ReadTools): void {
-  if (tools.signal?.aborted) throw new IkiError('interrupted', 'Stopped before the document was read.', 'Run the same command again to go on.');
+  if (tools.signal?.aborted) throw interrupted();
 }
 
 /** Reads pages 1 to `count` several at a time and gives them in order. The first error ends it. */

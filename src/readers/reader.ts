@@ -1,4 +1,6 @@
 import type { LayoutDocument } from '../layout/document.ts';
+import type { PageContent } from '../layout/page.ts';
+import type { GreyImage } from './image.ts';
 import type { OcrEngine } from './ocr/engine.ts';
 
 /** One file as it lies on the disk. */
@@ -19,6 +21,14 @@ export type ReadTools = {
   readonly signal?: AbortSignal;
 };
 
+/** What readers of files with pages offer besides: the pages before they are laid out, and how they look. */
+export type PagedReader = {
+  /** Every page in order, numbered from 1. What goes wrong with one page is its outcome. */
+  pages(file: SourceFile, tools: ReadTools): Promise<readonly PageContent[]>;
+  /** The page as it was read, upright and level, at about `dpi` pixels per inch: its boxes fit this picture. */
+  picture(file: SourceFile, page: PageContent, dpi: number): Promise<GreyImage>;
+};
+
 /**
  * One kind of input. `accepts` decides from the name and the first bytes; `read` emits the layout document or throws an
  * `IkiError` that says what is wrong with the file.
@@ -30,4 +40,6 @@ export type Reader = {
   readonly describes: string;
   accepts(file: SourceFile): boolean;
   read(file: SourceFile, tools: ReadTools): Promise<LayoutDocument>;
+  /** Left out where the input has no pages. */
+  readonly paged?: PagedReader;
 };

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import type { OcrEngine } from './ocr/engine.ts';
+import { interrupted } from './pages-in-order.ts';
 import type { OcrMode, ReadTools } from './reader.ts';
 
 export const ENGINE_NAMES = ['tesseract.js', 'native'] as const;
@@ -26,7 +27,7 @@ export function makeTools(options: ToolOptions, rest: Pick<ReadTools, 'onPage' |
   return {
     ...rest,
     ocr: options.ocr,
-    engine: () => (engine ??= startEngine(options.engine, lanes)),
+    engine: () => (engine ??= startEngine(options.engine, lanes).then((started) => stoppable(started, rest.signal))),
     async close() {
       const started = engine;
       engine = null;
@@ -39,4 +40,19 @@ export function makeTools(options: ToolOptions, rest: Pick<ReadTools, 'onPage' |
 async function startEngine(name: EngineName, lanes: number): Promise<OcrEngine> {
   if (name === 'native') return (await import('./ocr/tesseract-native.ts')).tesseractNative({ lanes });
   return (await import('./ocr/tesseract-js.ts')).tesseractJs({ lanes });
+}
+
+/** On the signal whoever waits for a text is let go at once; the recogniser works on until it is closed. */
+export function stoppable(engine: OcrEngine, signal: AbortSignal | undefined): OcrEngine {
+  if (signal === undefined) return engine;
+  return {
+    ...engine,
+    recognise: (image, task) =>
+      new Promise((resolve, reject) => {
+        const stop = (): void => reject(interrupted());
+        if (signal.aborted) return stop();
+        signal.addEventListener('abort', stop, { once: true });
+        void engine.recognise(image, task).then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+      }),
+  };
 }

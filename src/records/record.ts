@@ -7,11 +7,13 @@ import { formulaSchema } from './formula.ts';
  */
 
 const message = z.object({ id: z.string(), en: z.string() });
+/** What is remarked, where, and what can be done about it; `remedy` is absent in records that an earlier version wrote. */
+const remark = z.object({ code: z.string(), field: z.string().nullable(), message, remedy: message.optional() });
 
 /** A reason to doubt the reading. It lowers confidence and asks a person. */
-export const flagSchema = z.object({ code: z.string(), field: z.string().nullable(), message });
+export const flagSchema = remark;
 /** A weakness of the document itself. It does not lower confidence. */
-export const findingSchema = z.object({ code: z.string(), field: z.string().nullable(), message });
+export const findingSchema = remark;
 
 /** Page and box in points from the top left, or the line of a text source. */
 export const placeSchema = z.union([
@@ -66,6 +68,8 @@ export const jabatanSchema = z.object({
   target: z.array(targetSchema),
   indikator: z.array(indikatorSchema),
   flags: z.array(flagSchema),
+  /** About the block as a whole; those of a row stand at the row. */
+  findings: z.array(findingSchema).default([]),
   provenance: z.array(placeSchema),
 });
 

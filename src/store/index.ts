@@ -2,14 +2,18 @@ import { isDeepStrictEqual } from 'node:util';
 import type Database from 'better-sqlite3';
 import { keepIds } from '../records/keep-ids.ts';
 import { recordSchema, type DocumentRecord } from '../records/record.ts';
+import { withReviews } from '../review/decisions/overlay.ts';
 import { VERSION } from '../version.ts';
 import { connect, disconnect, type Mode } from './connection.ts';
 import { guarded, unusable } from './errors.ts';
 import { prepareRead } from './read.ts';
+import { prepareReview, type ReviewRoom, type ReviewStore } from './review/index.ts';
+import { prepareReviewed } from './review/reviewed.ts';
 import { prepareSummary, type Summary } from './summary.ts';
 import { prepareWrite } from './write.ts';
 
 export type { Mode } from './connection.ts';
+export type { ReviewStore } from './review/index.ts';
 export type { Summary } from './summary.ts';
 
 export type PutResult = 'added' | 'replaced' | 'unchanged';
@@ -23,11 +27,13 @@ export type Store = {
   remove(pathOrSha: string): number;
   /** Paths of all documents, as they were given, sorted. */
   paths(): string[];
-  /** The documents in the order of `paths()`, one in memory at a time. One that is removed meanwhile is left out. */
+  /** The documents in the order of `paths()`, with what people corrected, one in memory at a time. One removed meanwhile is left out. */
   records(): IterableIterator<DocumentRecord>;
-  /** The document at this path, or null. */
+  /** The document at this path, with what people corrected, or null. */
   record(path: string): DocumentRecord | null;
   summary(): Summary;
+  /** Rows for people to look at, and what they decide about them. */
+  readonly review: ReviewStore;
   close(): void;
 };
 
@@ -54,21 +60,23 @@ export function openStore(path: string, mode: Mode, options: StoreOptions = {}):
 
 function storeOf(db: Database.Database, file: string, programVersion: string): Store {
   const known = db.prepare('SELECT 1 FROM document WHERE path = ? AND sha256 = ? AND program_version = ?');
-  const remove = db.prepare('DELETE FROM document WHERE path = @name OR sha256 = @name');
   const select = db.prepare<[], string>('SELECT path FROM document ORDER BY path').pluck();
   const summary = prepareSummary(db);
-  const put = preparePut(db, programVersion);
+  const review = prepareReview(db);
+  const put = preparePut(db, programVersion, review);
+  const remove = prepareRemove(db, review);
   const read = prepareRecord(db, file);
   const paths = () => guarded(file, () => select.all());
   const record = (path: string) => guarded(file, () => read(path));
   return {
     has: (sha256, path) => guarded(file, () => known.get(path, sha256, programVersion) !== undefined),
     put: (record) => guarded(file, () => put(storable(record))),
-    remove: (name) => guarded(file, () => remove.run({ name }).changes),
+    remove: (name) => guarded(file, () => remove(name)),
     paths,
     records: () => each(paths(), record),
     record,
     summary: () => guarded(file, summary),
+    review: guardedReview(file, review.store),
     close: () => guarded(file, () => disconnect(db)),
   };
 }
@@ -80,7 +88,7 @@ function* each(paths: readonly string[], record: (path: string) => DocumentRecor
   }
 }
 
-function preparePut(db: Database.Database, programVersion: string): (record: DocumentRecord) => PutResult {
+function preparePut(db: Database.Database, programVersion: string, review: ReviewRoom): (record: DocumentRecord) => PutResult {
   const keyOf = prepareKey(db);
   const clear = db.prepare('DELETE FROM document WHERE document_key = ?');
   const reread = db.prepare('UPDATE document SET program_version = ? WHERE document_key = ?');
@@ -96,20 +104,58 @@ function preparePut(db: Database.Database, programVersion: string): (record: Doc
     }
     if (key !== null) clear.run(key);
     write(record, key, programVersion);
+    review.settler.document(keyOf(record.source.path) ?? 0, record.source);
     return key === null ? 'added' : 'replaced';
   });
   // Takes the write lock first: a transaction that begins by reading can't wait for its turn to write.
   return put.immediate;
 }
 
+/** What people decided stays; a copy of the document at another path takes it over. */
+function prepareRemove(db: Database.Database, review: ReviewRoom): (name: string) => number {
+  const named = db.prepare<[{ name: string }], string>('SELECT DISTINCT sha256 FROM document WHERE path = @name OR sha256 = @name').pluck();
+  const remove = db.prepare('DELETE FROM document WHERE path = @name OR sha256 = @name');
+  const copies = db.prepare<[string], { document_key: number; path: string; sha256: string }>('SELECT document_key, path, sha256 FROM document WHERE sha256 = ?');
+  const run = db.transaction((name: string) => {
+    const bytes = named.all({ name });
+    const { changes } = remove.run({ name });
+    for (const copy of bytes.flatMap((sha256) => copies.all(sha256))) review.settler.document(copy.document_key, copy);
+    return changes;
+  });
+  return run.immediate;
+}
+
+/** The review's methods, each with SQLite's trouble told as the store tells it. */
+function guardedReview(file: string, review: ReviewStore): ReviewStore {
+  const guard = <Args extends readonly unknown[], Result>(work: (...args: Args) => Result) => (...args: Args): Result => guarded(file, () => work(...args));
+  return {
+    page: guard(review.page),
+    count: guard(review.count),
+    facets: guard(review.facets),
+    progress: guard(review.progress),
+    decide: guard(review.decide),
+    undo: guard(review.undo),
+    source: guard(review.source),
+    row: guard(review.row),
+    places: guard(review.places),
+    remarks: guard(review.remarks),
+    history: guard(review.history),
+    above: guard(review.above),
+    lost: guard(review.lost),
+    lastStep: guard(review.lastStep),
+    decidedSince: guard(review.decidedSince),
+  };
+}
+
 function prepareRecord(db: Database.Database, file: string): (path: string) => DocumentRecord | null {
   const keyOf = prepareKey(db);
   const read = prepareRead(db);
+  const reviewed = prepareReviewed(db);
   return db.transaction((path: string) => {
     const key = keyOf(path);
     if (key === null) return null;
     const record = recordSchema.safeParse(read(key));
-    if (record.success) return record.data;
+    if (record.success) return withReviews(record.data, reviewed(key));
     throw unusable(file, `holds rows of ${path} that are no record`, 'Remove that document from the database and import it again.', record.error);
   });
 }

@@ -55,6 +55,7 @@ function prepareParts(db: Database.Database) {
       jabatanFlags: flag.ofJabatan,
       indikatorFlags: flag.ofIndikator,
       documentFindings: finding.ofDocument,
+      jabatanFindings: finding.ofJabatan,
       indikatorFindings: finding.ofIndikator,
       ...placesOf(key),
     };
@@ -119,6 +120,7 @@ function jabatanOf(row: JabatanRow, parts: Parts) {
     target: (parts.targets.get(key) ?? []).map((target) => targetOf(target, parts)),
     indikator: (parts.indikator.get(key) ?? []).map((indikator) => indikatorOf(indikator, parts)),
     flags: remarks(parts.jabatanFlags.get(key)),
+    findings: remarks(parts.jabatanFindings.get(key)),
     provenance: places(parts.jabatanPlaces.get(key)),
   };
 }
@@ -149,7 +151,12 @@ function personOf(nama: string | null, nip: string | null) {
 }
 
 function remarks(rows: readonly RemarkRow[] = []) {
-  return rows.map(({ code, field, message_indonesian, message_english }) => ({ code, field, message: { id: message_indonesian, en: message_english } }));
+  return rows.map((row) => ({ code: row.code, field: row.field, message: { id: row.message_indonesian, en: row.message_english }, ...remedyOf(row) }));
+}
+
+/** Rows of an earlier version have none. */
+function remedyOf({ remedy_indonesian: id, remedy_english: en }: RemarkRow) {
+  return id === null || en === null ? {} : { remedy: { id, en } };
 }
 
 /** A row that names neither page nor line says that the place is not known: it is no place. */

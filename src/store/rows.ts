@@ -67,4 +67,6 @@ export type RemarkRow = {
   field: Text;
   message_indonesian: string;
   message_english: string;
+  remedy_indonesian: Text;
+  remedy_english: Text;
 };

@@ -6,7 +6,7 @@ export type Summary = {
   jabatan: number;
   indikator: number;
   formulas: Record<string, number>;
-  /** Indicators that a person should look at. */
+  /** Indicators that a person should look at and has not yet, or has to again as a new reading contradicts. */
   needsReview: number;
   outcomes: Record<string, number>;
 };
@@ -19,7 +19,8 @@ export function prepareSummary(db: Database.Database): () => Summary {
     `SELECT (SELECT count(*) FROM document) AS documents,
             (SELECT count(*) FROM jabatan) AS jabatan,
             (SELECT count(*) FROM indikator) AS indikator,
-            (SELECT count(*) FROM indikator WHERE needs_review = 1) AS needsReview`,
+            (SELECT count(*) FROM indikator LEFT JOIN review USING (indikator_key)
+             WHERE (needs_review = 1 AND review_key IS NULL) OR conflict IS NOT NULL) AS needsReview`,
   );
   const formulas = db.prepare<[], Count>('SELECT type AS name, count(*) AS count FROM formula GROUP BY type ORDER BY count(*) DESC, type');
   const outcomes = db.prepare<[], Count>('SELECT outcome AS name, count(*) AS count FROM document GROUP BY outcome ORDER BY count(*) DESC, outcome');

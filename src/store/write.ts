@@ -25,7 +25,7 @@ export function prepareWrite(db: Database.Database): WriteDocument {
 }
 
 function prepareInserts(db: Database.Database) {
-  const remark = ['document_key', 'jabatan_key', 'indikator_key', 'position', 'code', 'field', 'message_indonesian', 'message_english'] as const;
+  const remark = ['document_key', 'jabatan_key', 'indikator_key', 'position', 'code', 'field', 'message_indonesian', 'message_english', 'remedy_indonesian', 'remedy_english'] as const;
   return {
     document: inserter(db, 'document', [
       'document_key', 'path', 'sha256', 'bytes', 'program_version', 'outcome', 'format',
@@ -85,7 +85,9 @@ function writeJabatan(inserts: Inserts, document_key: number, block: Jabatan, po
   block.fungsi.forEach((text, position) => inserts.tugas({ jabatan_key, kind: 'fungsi', position, text }));
   block.target.forEach((target, position) => writeTarget(inserts, jabatan_key, target, position));
   block.indikator.forEach((indikator, position) => writeIndikator(inserts, { document_key, jabatan_key, position }, indikator));
-  writeRemarks(inserts.flag, { document_key, jabatan_key, indikator_key: null }, block.flags);
+  const owner = { document_key, jabatan_key, indikator_key: null };
+  writeRemarks(inserts.flag, owner, block.flags);
+  writeRemarks(inserts.finding, owner, block.findings);
   writePlaces(inserts, { jabatan_key }, block.provenance);
 }
 
@@ -112,8 +114,14 @@ function writeIndikator(inserts: Inserts, keys: { document_key: number; jabatan_
 }
 
 function writeRemarks(insert: Inserts['flag'], owner: Owner, remarks: readonly (Flag | Finding)[]): void {
-  remarks.forEach(({ code, field, message }, position) =>
-    insert({ ...owner, position, code, field, message_indonesian: message.id, message_english: message.en }),
+  remarks.forEach(({ code, field, message, remedy }, position) =>
+    insert({
+      ...owner, position, code, field,
+      message_indonesian: message.id,
+      message_english: message.en,
+      remedy_indonesian: remedy?.id ?? null,
+      remedy_english: remedy?.en ?? null,
+    }),
   );
 }
 

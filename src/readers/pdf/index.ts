@@ -1,4 +1,5 @@
-import type { Reader, SourceFile } from '../reader.ts';
+import { asDocument } from '../pages-as-document.ts';
+import type { PagedReader, Reader, SourceFile } from '../reader.ts';
 
 /** Bytes at the start of a file within which "%PDF-" must stand (ISO 32000-1, annex H, implementation note 13). */
 const HEADER_WITHIN = 1024;
@@ -8,11 +9,14 @@ function accepts(file: SourceFile): boolean {
   return head.includes('%PDF-') || /\.pdf$/i.test(file.path);
 }
 
+/** The PDF library takes a third of a second to load; text documents do not wait for it. */
+const pages: PagedReader['pages'] = async (file, tools) => (await import('./read.ts')).readPdfPages(file, tools);
+
 export const pdfReader: Reader = {
   name: 'pdf',
   endings: ['.pdf'],
   describes: 'PDF: digital, scanned, or both',
   accepts,
-  // The PDF library takes a third of a second to load; text documents do not wait for it.
-  read: async (file, tools) => (await import('./read.ts')).readPdf(file, tools),
+  read: async (file, tools) => asDocument('pdf', await pages(file, tools)),
+  paged: { pages, picture: async (file, page, dpi) => (await import('./read.ts')).drawPdfPage(file, page, dpi) },
 };

@@ -1,19 +1,29 @@
 import { IkiError } from '../../errors.ts';
-import type { LayoutDocument } from '../../layout/document.ts';
+import type { PageReading } from '../../layout/document.ts';
 import type { PageContent } from '../../layout/page.ts';
-import { layoutPages } from '../../layout/pages.ts';
+import type { GreyImage } from '../image.ts';
+import { failedPage } from '../pages-as-document.ts';
 import { checkInterrupt, inOrder } from '../pages-in-order.ts';
 import type { ReadTools, SourceFile } from '../reader.ts';
+import { levelledPicture } from '../scan/levelled-picture.ts';
 import { readPrinted } from '../scan/printed.ts';
 import { kindOfPage, type PageKind } from './kind.ts';
 import { openPdf, type PdfFile, type PdfPage } from './open.ts';
 
-/** Reads every page in the way that it asks for, and lays them out as one document. */
-export async function readPdf(file: SourceFile, tools: ReadTools): Promise<LayoutDocument> {
+/** Reads every page in the way that it asks for. */
+export async function readPdfPages(file: SourceFile, tools: ReadTools): Promise<readonly PageContent[]> {
   const pdf = await openPdf(file.bytes);
   try {
-    const pages = await inOrder(pdf.pageCount, tools, (number) => readPage(pdf, number, tools));
-    return { format: 'pdf', blocks: layoutPages(pages), pages: pages.map((page) => page.reading) };
+    return await inOrder(pdf.pageCount, tools, (number) => readPage(pdf, number, tools));
+  } finally {
+    await pdf.close();
+  }
+}
+
+export async function drawPdfPage(file: SourceFile, page: PageContent, dpi: number): Promise<GreyImage> {
+  const pdf = await openPdf(file.bytes);
+  try {
+    return levelledPicture(await pdf.render(page.reading.page, dpi, page.reading.rotation), page, dpi);
   } finally {
     await pdf.close();
   }
@@ -26,7 +36,7 @@ async function readPage(pdf: PdfFile, number: number, tools: ReadTools): Promise
   try {
     page = await pdf.page(number);
   } catch (error) {
-    return failed(number, `the page is damaged (${error instanceof Error ? error.message : String(error)})`);
+    return failedPage(number, `the page is damaged (${error instanceof Error ? error.message : String(error)})`);
   }
   const kind = kindOfPage(page);
   if (tools.ocr !== 'always' && (kind.kind === 'digital' || kind.kind === 'blank')) return digital(page, kind);
@@ -43,7 +53,7 @@ function digital(page: PdfPage, kind: PageKind): PageContent {
 function withoutOcr(page: PdfPage, kind: PageKind): PageContent {
   if (kind.kind === 'mixed') return digital(page, kind);
   if (kind.kind === 'ocr-layer') return { ...digital(page, kind), words: [...page.words, ...page.hiddenWords] };
-  return { ...failed(page.number, `${kind.reason}; OCR is switched off`), width: page.width, height: page.height };
+  return failedPage(page.number, `${kind.reason}; OCR is switched off`, page);
 }
 
 /** Pages that are no single picture are drawn at the resolution that recognition works best at. */
@@ -54,13 +64,18 @@ async function recognised(pdf: PdfFile, page: PdfPage, kind: PageKind, tools: Re
     const image = (kind.kind === 'mixed' ? null : await pdf.image(page.number)) ?? (await pdf.render(page.number, RENDER_DPI, page.rotation));
     const printed = await readPrinted(image, await tools.engine(), { number: page.number, width: page.width, height: page.height }, kind.reason);
     const replaced = kind.kind === 'ocr-layer' && printed.reading.kind === 'scan';
-    return { ...printed, reading: { ...printed.reading, kind: replaced ? 'ocr-layer-replaced' : printed.reading.kind } };
+    const rotation = bothTurns(page.rotation, printed.reading.rotation);
+    return { ...printed, reading: { ...printed.reading, kind: replaced ? 'ocr-layer-replaced' : printed.reading.kind, rotation } };
   } catch (error) {
     if (error instanceof IkiError && (error.code === 'ocr-unavailable' || error.code === 'interrupted')) throw error;
-    return failed(page.number, `the page could not be recognised (${error instanceof Error ? error.message : String(error)})`);
+    return failedPage(page.number, `the page could not be recognised (${error instanceof Error ? error.message : String(error)})`, page);
   }
 }
 
-function failed(page: number, reason: string): PageContent {
-  return { reading: { page, kind: 'failed', reason, rotation: 0 }, width: 0, height: 0, words: [], rules: [] };
+type Turn = PageReading['rotation'];
+const TURNS: readonly Turn[] = [0, 90, 180, 270];
+
+/** The picture to recognise was turned as the page's hidden text lies; recognition may find that it has to be turned on. */
+function bothTurns(first: Turn, second: Turn): Turn {
+  return TURNS[((first + second) / 90) % TURNS.length] ?? 0;
 }

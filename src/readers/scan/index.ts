@@ -5,6 +5,7 @@ import type { OcrEngine, OcrWord } from '../ocr/engine.ts';
 import { findPosture, type Posture, type QuarterTurn } from './posture.ts';
 import { type Prepared, preparePage } from './prepare.ts';
 import { recogniseWords } from './recognise.ts';
+import { type Place, placer, remainingSlope } from './place.ts';
 import type { Line } from './rules.ts';
 import { uprightBy } from './vote.ts';
 
@@ -25,7 +26,7 @@ export type ScanReading = {
 };
 
 /** More pixels than any scanner gives on office paper (A3 at 600 dpi has 70 million). */
-const MOST_PIXELS = 150e6;
+export const MOST_PIXELS = 150e6;
 /** Words read with less confidence than this are guesses. */
 const DECENT_CONFIDENCE = 0.5;
 /** A page with more stretches of ink than this and a smaller share of decent words is unreadable. */
@@ -61,23 +62,37 @@ function checkSize(image: GreyImage, page: ScanPage): void {
 /** `page` is as shown before the turn: a page on its side changes width and height. */
 function assemble(prepared: Prepared, words: readonly OcrWord[], posture: Posture, page: ScanPage): Pick<ScanReading, 'words' | 'rules' | 'rotation' | 'skew'> {
   const upright = posture.turn % 180 === 0 ? page : { width: page.height, height: page.width };
-  const [sx, sy] = [upright.width / prepared.source.page.width, upright.height / prepared.source.page.height];
+  const { width, height } = prepared.source.page;
+  const rest = remainingSlope(prepared.lines);
+  const place = placer({ width, height }, upright, rest);
   return {
-    words: words.map((word) => wordInPoints(word, sx, sy)),
-    rules: prepared.lines.map((line) => ruleInPoints(line, sx, sy)),
+    words: words.map((word) => wordInPoints(word, place)),
+    rules: prepared.lines.map((line) => ruleInPoints(line, place)),
     rotation: posture.turn,
-    skew: posture.skew,
+    skew: posture.skew + (Math.atan(rest) * 180) / Math.PI,
   };
 }
 
-function wordInPoints({ text, box, confidence }: OcrWord, sx: number, sy: number): Word {
+function wordInPoints({ text, box, confidence }: OcrWord, place: Place): Word {
   const [left, top, right, bottom] = box;
-  return { text, box: [left * sx, top * sy, right * sx, bottom * sy], confidence, size: (bottom - top) * sy, bold: false };
+  const [x, y] = place((left + right) / 2, (top + bottom) / 2);
+  const [x0, y0] = place(left, top);
+  const [x1, y1] = place(right, bottom);
+  const [halfWidth, halfHeight] = [(x1 - x0) / 2, (y1 - y0) / 2];
+  // Sizes as on the picture: turning by a part of a degree moves a box, and must not make long words higher.
+  const scale = halfHeight > 0 ? (place(left, bottom)[1] - y0) / 2 : 0;
+  return { text, box: [x - halfWidth, y - scale, x + halfWidth, y + scale], confidence, size: 2 * scale, bold: false };
 }
 
-function ruleInPoints(line: Line, sx: number, sy: number): Rule {
-  const [low, high] = [Math.min(line.startAcross, line.endAcross) - line.thickness / 2, Math.max(line.startAcross, line.endAcross) + line.thickness / 2];
-  const box = line.axis === 'horizontal' ? ([line.from * sx, low * sy, line.to * sx, high * sy] as const) : ([low * sx, line.from * sy, high * sx, line.to * sy] as const);
+function ruleInPoints(line: Line, place: Place): Rule {
+  const level = line.axis === 'horizontal';
+  const [x0, y0] = level ? place(line.from, line.startAcross) : place(line.startAcross, line.from);
+  const [x1, y1] = level ? place(line.to, line.endAcross) : place(line.endAcross, line.to);
+  const [, zero] = place(0, 0);
+  const half = (place(0, line.thickness)[1] - zero) / 2;
+  const box = level
+    ? ([x0, Math.min(y0, y1) - half, x1, Math.max(y0, y1) + half] as const)
+    : ([Math.min(x0, x1) - half, y0, Math.max(x0, x1) + half, y1] as const);
   return { axis: line.axis, box };
 }
 

@@ -56,16 +56,19 @@ export function closingSign(chunk: Chunk, scale: Scale): string | null {
   const letters = chunk.inks.filter((ink) => !isDot(ink, letterHeight));
   const end = Math.max(...letters.map((ink) => ink.right));
   const after = chunk.inks.filter((ink) => isDot(ink, letterHeight) && (ink.left + ink.right) / 2 > end);
-  if (after.length === 2) return pairOfDots(after, scale);
-  const [mark] = after;
-  if (after.length !== 1 || mark === undefined || mark.bottom < scale.baseline - UPPER_RISE * letterHeight) return null;
+  const pair = after.length === 2 ? pairOfDots(after, scale) : null;
+  if (pair !== null) return pair;
+  // The dot of a j may reach beyond its stem.
+  const low = after.filter((ink) => ink.bottom >= scale.baseline - UPPER_RISE * letterHeight);
+  const [mark] = low;
+  if (low.length !== 1 || mark === undefined) return null;
   return isComma(mark, scale) ? ',' : '.';
 }
 
 /** Puts the sign seen in the picture at the end of the text, in the place of what was read for it. */
 export function withClosingSign(text: string, sign: string | null): string {
   if (sign === null) return text;
-  const read = /[.,:;'"”“’»]$/u.exec(text)?.[0];
+  const read = /[.,:;'"”“’»-]$/u.exec(text)?.[0];
   const single = sign === '.' || sign === ',';
   if (read === undefined) return text + sign;
   return single && (read === '.' || read === ',') ? text : text.slice(0, -1) + sign;

@@ -196,8 +196,10 @@ function shareBaselines(pieces: readonly Piece[], height: number): readonly Piec
   const long = pieces.filter((piece) => piece.right - piece.left > LONE_LETTERS * height);
   return pieces.map((piece) => {
     if (piece.right - piece.left > LONE_LETTERS * height) return piece;
+    // Marks alone do not tell where the line is; a letter does, within its own roundness.
+    const tolerance = height * (piece.bottom - piece.top < height * MARK_SHARE ? 1 : 0.35);
     const middle = (piece.top + piece.bottom) / 2;
-    const beside = long.filter((one) => middle > one.top - height * 0.3 && middle < one.bottom + height * 0.3 && Math.abs(one.baseline - piece.baseline) < height);
+    const beside = long.filter((one) => middle > one.top - height * 0.3 && middle < one.bottom + height * 0.3 && Math.abs(one.baseline - piece.baseline) < tolerance);
     const nearest = beside.reduce<Piece | null>((best, one) => (best === null || distance(one, piece) < distance(best, piece) ? one : best), null);
     return nearest === null ? piece : { ...piece, baseline: Math.max(nearest.baseline, piece.top + 1) };
   });

@@ -15,5 +15,6 @@ export async function readPrinted(image: GreyImage, engine: OcrEngine, page: { r
     // What little was made out on an unreadable page is noise (the print of the other side, a photograph), not text.
     words: scan.unreadable ? [] : scan.words,
     rules: scan.unreadable ? [] : scan.rules,
+    skew: scan.skew,
   };
 }

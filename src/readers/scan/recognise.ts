@@ -1,9 +1,10 @@
 import type { OcrEngine, OcrWord } from '../ocr/engine.ts';
+import { readBullet } from './bullets.ts';
 import { correctedByShape, joinNumbers } from './glyphs.ts';
 import { closingSign, readMarks, withClosingSign } from './marks.ts';
 import type { Chunk, Piece } from './pieces.ts';
 import type { Prepared } from './prepare.ts';
-import { makeSheets, type PlacedWord, wordsOnPage } from './sheet.ts';
+import { makeSheets, type PlacedWord, type Source, wordsOnPage } from './sheet.ts';
 import { readSigns } from './signs.ts';
 
 /** Lines a little shorter than a page's; spaces half as wide again: narrow ones get lost. */
@@ -14,7 +15,7 @@ const MARK_CONFIDENCE = 0.9;
 /** The words of a page in pixels of the prepared page. */
 export async function recogniseWords(prepared: Prepared, engine: OcrEngine): Promise<readonly OcrWord[]> {
   const { letterHeight } = prepared.source;
-  const parted = prepared.pieces.map((piece) => partMarks(piece, letterHeight));
+  const parted = prepared.pieces.map((piece) => partMarks(piece, prepared.source));
   const pieces = parted.flatMap(({ rest }) => (rest === null ? [] : [rest]));
   const sheets = makeSheets(prepared.source, pieces, { ...PLAN, narrow: engine.narrow });
   const read = await Promise.all(sheets.map(async (sheet) => wordsOnPage(sheet, await engine.recognise(sheet.image, 'text'))));
@@ -23,12 +24,12 @@ export async function recogniseWords(prepared: Prepared, engine: OcrEngine): Pro
   return [...signed.map((word) => correctedByShape(word, letterHeight, capitalHeight(word.piece))), ...parted.flatMap(({ marks }) => marks)];
 }
 
-/** Takes the chunks that are only dots and dashes out of a piece. */
-function partMarks(piece: Piece, letterHeight: number): { readonly marks: readonly OcrWord[]; readonly rest: Piece | null } {
+/** Takes the chunks that are only dots, dashes or a bullet out of a piece. */
+function partMarks(piece: Piece, source: Source): { readonly marks: readonly OcrWord[]; readonly rest: Piece | null } {
   const marks: OcrWord[] = [];
   const others: Chunk[] = [];
   for (const chunk of piece.chunks) {
-    const text = readMarks(chunk, { baseline: piece.baseline, letterHeight });
+    const text = readMarks(chunk, { baseline: piece.baseline, letterHeight: source.letterHeight }) ?? readBullet(chunk, source);
     if (text === null) others.push(chunk);
     else marks.push({ text, box: [chunk.left, chunk.top, chunk.right, chunk.bottom], confidence: MARK_CONFIDENCE });
   }

@@ -30,6 +30,9 @@ const ALONE_SHARE = 0.75;
 /** White on both sides, in inches, that makes a place of a line stand alone. */
 const ALONE_INCH = 0.02;
 
+/** Pixels beside a line that its soft edge may darken in places. */
+const SOFT_EDGE = 2;
+
 type Run = { readonly level: number; readonly from: number; readonly to: number };
 type Band = { readonly from: number; readonly to: number; readonly top: number; readonly bottom: number; readonly longest: number; readonly runs: readonly Run[] };
 
@@ -53,7 +56,7 @@ function linesAlong(ink: Bitmap, dpi: number): readonly Plain[] {
 }
 
 function standsAlone(ink: Bitmap, line: Plain, white: number): boolean {
-  const half = line.thickness / 2 + 1;
+  const half = line.thickness / 2 + SOFT_EDGE;
   let alone = 0;
   for (let x = line.from; x < line.to; x += 1) {
     const middle = line.startAcross + ((line.endAcross - line.startAcross) * (x - line.from)) / Math.max(1, line.to - line.from);

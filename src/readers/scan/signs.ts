@@ -11,6 +11,8 @@ const DOUBTFUL = { length: 3, confidence: 0.6 };
 const WIDTH = { digit: 0.7, percent: 1.1 };
 /** Narrower stretches of text than this, in letter heights, stand for themselves. */
 const LONE_LETTERS = 2.5;
+/** Least confidence of the second reading against a number, and against what can't stand alone ("€."). */
+const LONE_CONFIDENCE = { overNumber: 0.8, overSign: 0.2 };
 /** Far apart: the second reading is of single words. */
 const PLAN: SheetPlan = { width: 60, gap: 3, leading: 1.2, space: 0.3, narrow: 1, pieces: 200 };
 
@@ -24,10 +26,11 @@ export async function readSigns(source: Source, words: readonly PlacedWord[], en
     for (const word of wordsOnPage(sheet, await engine.recognise(sheet.image, 'signs'))) again.set(word.piece, [...(again.get(word.piece) ?? []), word]);
   }
   return words.flatMap((word) => {
-    if (process.env.DBG && pieceOf.has(word)) console.log('2nd', JSON.stringify(word.text), word.confidence.toFixed(2), '->', (again.get(pieceOf.get(word)!) ?? []).map((w) => JSON.stringify(w.text) + w.confidence.toFixed(2)).join(' '));
     const piece = pieceOf.get(word);
     const second = piece === undefined ? undefined : again.get(piece);
-    return second !== undefined && isBetter(second, word, source.letterHeight) ? second.map((one) => ({ ...one, piece: word.piece })) : [word];
+    if (second === undefined) return [word];
+    if (isBetter(second, word, source.letterHeight)) return second.map((one) => ({ ...one, piece: word.piece }));
+    return [isLone(word, source.letterHeight) ? withLoneLetter(word, second) : word];
   });
 }
 
@@ -57,11 +60,25 @@ function isBetter(second: readonly PlacedWord[], first: PlacedWord, letterHeight
   const text = second.map((word) => word.text).join('');
   const confidence = Math.min(...second.map((word) => word.confidence));
   const digits = text.replace(/\D/gu, '');
-  // A lone number in a cell, of which the first reading made a sign.
-  if (/^\d+[.)]?$/u.test(text) && !/[\p{L}\d]/u.test(first.text)) return true;
   if (!SIGN.test(text)) return false;
+  if (text === '%') return first.text.length <= DOUBTFUL.length && hasRoom(first, 0, letterHeight);
   if (text.includes('%')) return digits !== '' && hasRoom(first, digits.length, letterHeight) && (agrees(first, digits) || confidence > first.confidence);
   return digits === '' ? confidence > first.confidence : agrees(first, digits);
+}
+
+/**
+ * The letter or number of a list mark, from the second reading; what closes it stays as first read. Small letters first read as
+ * such stay: there the first data are the better ones.
+ */
+function withLoneLetter(first: PlacedWord, second: readonly PlacedWord[]): PlacedWord {
+  const [, base = '', closing = ''] = /^(.*?)([.,:;)]*)$/u.exec(first.text) ?? [];
+  const [only] = second;
+  if (second.length !== 1 || only === undefined || /^\p{L}$/u.test(base)) return first;
+  const [letter = '', ...others] = only.text.replace(/[.,:;)]+$/u, '').replaceAll('¢', 'c');
+  const isPlain = /^[a-z\d]$/u.test(letter) && others.every((other) => other === letter);
+  const enough = /^\d+$/u.test(base) ? LONE_CONFIDENCE.overNumber : LONE_CONFIDENCE.overSign;
+  if (!isPlain || letter === base || base.length > 2 || only.confidence < enough) return first;
+  return { ...first, text: letter + closing, confidence: Math.min(first.confidence, only.confidence) };
 }
 
 /** The digits read are those of the first reading, which may have more: parts of the sign. */

@@ -1,0 +1,24 @@
+import { type Ink, isInk } from './ink.ts';
+import type { Line } from './lines.ts';
+import { isDashes } from './notation.ts';
+import type { Setting } from './setting.ts';
+
+/** Letters, digits and the signs that say something by themselves: arithmetic, a dash for "none". */
+const SAYS_SOMETHING = /[\p{L}\p{N}%=+×÷∑√<>/*–—-]/u;
+/** Letters or digits of the shortest word; pieces of stamps, frames and dirt are read as less. */
+const SHORTEST_WORD = 3;
+
+const isRecognised = (ink: Ink): boolean => ink.confidence !== null;
+
+/**
+ * Whether a recognised line is only specks: full stops, strokes and quotes without a letter. A dash alone says "none" in a cell;
+ * on the page it is a piece of an underline.
+ */
+export function isSpecks({ pieces }: Line, where: Setting['where']): boolean {
+  return pieces.every((piece) => isInk(piece) && isRecognised(piece) && (!SAYS_SOMETHING.test(piece.text) || (where === 'page' && isDashes(piece.text))));
+}
+
+/** Whether recognised words outside of tables hold no word at all: edges of the paper, punch holes, parts of a stamp. */
+export function isDirt(words: readonly Ink[]): boolean {
+  return words.every((word) => isRecognised(word) && (word.text.match(/[\p{L}\p{N}]/gu) ?? []).length < SHORTEST_WORD);
+}

@@ -1,0 +1,82 @@
+import type { Block, Inline, Paragraph, Place, TextRun } from '../layout/document.ts';
+
+/** A recognised word that was put right: as read, as the lexicon has it, and where it stands. */
+export type Repair = { readonly read: string; readonly repaired: string; readonly place: Place | null };
+
+/**
+ * The words that every document of this kind prints: labels, headers and the terms by which formulas count and divide. Only these
+ * are put right, and only from letters that recognisers take for each other; an author's own spelling ("Prosentase", "haus")
+ * stays as it is.
+ */
+const KNOWN_TERMS = `jumlah jml total banyaknya persentase prosentase rasio indeks perbandingan dibagi dibandingkan dikali
+  sasaran indikator kinerja individu utama penjelasan formulasi formula penghitungan perhitungan pengukuran rumus sumber data
+  penanggung jawab target alasan pemilihan memilih catatan keterangan tipe jabatan tugas fungsi uraian nama unit organisasi
+  visi misi tujuan strategis keputusan peraturan lampiran nomor tentang tahun tanggal menimbang mengingat memutuskan menetapkan
+  ditetapkan kecamatan kabupaten kelurahan camat bupati sekretaris kepala seksi`.split(/\s+/u);
+
+/** Shorter words (letters) have too many neighbours of the same shape: "di" and "d1", "an" and "ah". */
+const SHORTEST = 5;
+
+/**
+ * The shape of a word as weak print shows it: letters that are taken for each other fall together. "rn" and "m" are one shape,
+ * as are l, i, I, 1, t, j and !, o and 0 and c and e, n and h and u, v and y, a and d stay apart.
+ */
+export function shapeOf(word: string): string {
+  return word
+    .toLowerCase()
+    .replace(/[il1|!jt]/gu, 'i')
+    .replace(/[o0ce]/gu, 'o')
+    .replace(/[nhu]/gu, 'n')
+    .replace(/[vy]/gu, 'v')
+    .replace(/rn|nn|in/gu, 'm');
+}
+
+const termByShape = new Map(KNOWN_TERMS.filter((term) => term.length >= SHORTEST).map((term) => [shapeOf(term), term]));
+const terms = new Set(KNOWN_TERMS);
+
+/** The known term that a recognised word was meant to be, in the word's own case; null where it is none, or is already right. */
+export function repairWord(word: string): string | null {
+  const plain = word.toLowerCase();
+  if (word.length < SHORTEST || terms.has(plain)) return null;
+  const term = termByShape.get(shapeOf(word));
+  if (term === undefined || Math.abs(term.length - word.length) > 1) return null;
+  const letters = word.replace(/[^\p{L}]/gu, '');
+  if (letters.length > 1 && letters === letters.toUpperCase()) return term.toUpperCase();
+  return /^\p{Lu}/u.test(word) ? term.charAt(0).toUpperCase() + term.slice(1) : term;
+}
+
+const WORD = /[\p{L}\p{N}|!]+/gu;
+
+function repairRun(run: TextRun, repairs: Repair[]): TextRun {
+  // Only recognised text has a confidence; what a file says of itself is never changed.
+  if (run.confidence === null) return run;
+  const text = run.text.replace(WORD, (word) => {
+    const repaired = repairWord(word);
+    if (repaired === null || repaired === word) return word;
+    repairs.push({ read: word, repaired, place: run.places[0] ?? null });
+    return repaired;
+  });
+  return text === run.text ? run : { ...run, text };
+}
+
+function repairContent(content: readonly Inline[], repairs: Repair[]): readonly Inline[] {
+  return content.map((part): Inline => {
+    if (part.kind === 'text') return repairRun(part, repairs);
+    if (part.kind === 'bar') return part;
+    return { ...part, numerator: repairContent(part.numerator, repairs), denominator: repairContent(part.denominator, repairs) };
+  });
+}
+
+const repairParagraph = (paragraph: Paragraph, repairs: Repair[]): Paragraph => ({ ...paragraph, content: repairContent(paragraph.content, repairs) });
+
+/** The blocks with the known terms put right, and a list of what was changed. Text that was not recognised passes as it is. */
+export function repairBlocks(blocks: readonly Block[]): { readonly blocks: readonly Block[]; readonly repairs: readonly Repair[] } {
+  const repairs: Repair[] = [];
+  const repaired = blocks.map((block): Block => {
+    if (block.type === 'paragraph') return repairParagraph(block, repairs);
+    if (block.type === 'furniture') return block;
+    const rows = block.rows.map((row) => ({ ...row, cells: row.cells.map((cell) => ({ ...cell, paragraphs: cell.paragraphs.map((p) => repairParagraph(p, repairs)) })) }));
+    return { ...block, rows };
+  });
+  return { blocks: repaired, repairs };
+}

@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import { layoutPages } from '../src/layout/pages.ts';
+import type { Word } from '../src/layout/page.ts';
+import { across, down, grid, lines, page, paragraphs, rowsOf, tables, text } from './helpers/pages.ts';
+
+const XS = [50, 80, 200, 400, 540];
+
+/** Words as a recogniser gives them: boxes that end with the ink, sizes that say nothing. */
+function inked(words: readonly Word[], confidence = 0.9): readonly Word[] {
+  return words.map((word) => {
+    const tall = /[bdfhkltA-Z\d%]/.test(word.text);
+    const deep = /[gjpqy,]/.test(word.text);
+    const [left, top, right] = word.box;
+    const baseline = top + 0.9 * word.size;
+    const box: Word['box'] = [left, baseline - (tall ? 0.7 : 0.48) * word.size, right, baseline + (deep ? 0.22 : 0) * word.size];
+    return { ...word, box, confidence, size: box[3] - box[1] };
+  });
+}
+
+const scan = (words: readonly (readonly Word[])[], rules: Parameters<typeof page>[2] = []) => page(1, words.map((some) => inked(some)), rules);
+
+describe('recognised words', () => {
+  it('stand on lines by their baselines, whatever letters they have', () => {
+    expect(paragraphs(layoutPages([scan([lines(['Surat dan arsip : gemar menata', 'Semua map, arsip serta Buku'], 50, 100)])]))).toEqual(['Surat dan arsip : gemar menata', 'Semua map, arsip serta Buku']);
+  });
+
+  it('keep the boxes of their ink as places', () => {
+    const [word] = inked(text('sarana', 50, 100));
+    const [block] = layoutPages([page(1, [word === undefined ? [] : [word]])]);
+    expect(block?.type === 'paragraph' && block.content[0]?.places).toEqual([{ page: 1, bbox: word?.box }]);
+  });
+
+  it('lose dashes that are only a drawn line read as letters', () => {
+    const words = [text('BADU RIMBA', 350, 600), text('——————', 350, 612), text('NIP. 19700101', 350, 626)];
+    expect(paragraphs(layoutPages([scan(words, [[across(617.5, 345, 420)]])]))).toEqual(['BADU RIMBA', 'NIP. 19700101']);
+  });
+
+  it('begin items where a column of signs shows bullets that could not be read', () => {
+    const words = [text('Tugas', 50, 100), text(':', 130, 100), text('#', 140, 100), text('menata surat yang masuk setiap hari kerja di kantor', 155, 100), text('pusat;', 155, 112), text('&', 140, 124), text('menata arsip;', 155, 124), text('e', 140, 136), text('menata gedung.', 155, 136)];
+    expect(paragraphs(layoutPages([scan(words)]))).toEqual(['Tugas :', '[•] menata surat yang masuk setiap hari kerja di kantor pusat;', '[•] menata arsip;', '[•] menata gedung.']);
+  });
+
+  it('lose specks without a letter, and set dirt between the parts of a table aside', () => {
+    const one = page(1, [inked(text('Surat', 90, 604)), inked(text("' |", 90, 620)), inked(text('. 1', 300, 760))], [grid(XS, [600, 640])]);
+    const two = page(2, [inked(text('Arsip', 90, 54))], [grid(XS, [50, 90])]);
+    const blocks = layoutPages([one, two]);
+    expect(rowsOf(tables(blocks)[0]).map((row) => row[1])).toEqual(['Surat', 'Arsip']);
+    expect(blocks.filter((block) => block.type === 'furniture')).toHaveLength(1);
+  });
+
+  it('leave signs of certain text alone', () => {
+    const words = [text('#', 140, 100), text('Satu', 155, 100), text('#', 140, 124), text('Dua', 155, 124)];
+    expect(paragraphs(layoutPages([page(1, words)]))).toEqual(['# Satu', '# Dua']);
+  });
+
+  it('make one fraction of a typed bar that was read in pieces', () => {
+    const words = [text('Jumlah surat selesai', 205, 134), text('--------------', 205, 146), text('--', 277, 146), text('x 100%', 292, 146), text('Jumlah surat masuk', 205, 158)];
+    const [table] = tables(layoutPages([scan(words, [grid(XS, [100, 130, 300])])]));
+    expect(rowsOf(table)[1]?.[2]).toBe('{Jumlah surat selesai ÷ Jumlah surat masuk} x 100%');
+  });
+});
+
+describe('tables of scans', () => {
+  const head = [text('No', 55, 104), text('Sasaran', 90, 104), text('Formula', 210, 104), text('Sumber', 410, 104)];
+  const rows = [text('1', 55, 134), lines(['Mutu arsip', 'kantor'], 90, 134), lines(['Jumlah arsip yang', 'tertata'], 210, 134), lines(['Register', 'arsip'], 410, 134), text('2', 55, 174), text('Surat', 90, 174), lines(['Jumlah surat yang', 'masuk'], 210, 174), text('Agenda', 410, 174)];
+  const without = (lost: number) => [...[100, 130, 170, 210].map((y) => across(y, 50, 540)), ...XS.filter((x) => x !== lost).map((x) => down(x, 100, 210))];
+
+  it('get a lost column line back from the white space below a parted header, as a guess', () => {
+    const [table] = tables(layoutPages([scan([...head, ...rows], [without(400)])]));
+    expect(rowsOf(table)[1]).toEqual(['1', 'Mutu arsip kantor', 'Jumlah arsip yang tertata', 'Register arsip']);
+    expect(table?.rows[1]?.cells.map((cell) => cell.edge)).toEqual(['ruled', 'ruled', 'guessed', 'guessed']);
+  });
+
+  it('get a lost column line back from a table with the same sides on another page', () => {
+    const short = [text('Formula', 340, 104), text('Sumber', 402, 104), text('Jumlah', 345, 134), text('Agenda', 402, 134)];
+    const other = page(2, [[text('Judul', 60, 60), ...head].flat().map((word) => word)], [grid(XS, [100, 130])]);
+    const [table] = tables(layoutPages([scan([text('No', 55, 104), text('Sasaran', 90, 104), ...short], [without(400)]), other]));
+    expect(table?.columns).toBe(4);
+  });
+
+  it('keep a cell whole through which no white space runs', () => {
+    const joined = text('Jumlah arsip yang tertata dalam satu tahun penuh', 210, 197);
+    const [table] = tables(layoutPages([scan([...head, ...rows, joined], [without(400)])]));
+    expect(table?.columns).toBe(3);
+  });
+
+  it('are two where their sides have run together over a low empty strip', () => {
+    const rules = [...[100, 130, 170].map((y) => across(y, 50, 540)), ...[180, 210, 250].map((y) => across(y, 50, 540)), down(50, 100, 250), down(540, 100, 250), down(300, 100, 170), down(80, 180, 250), down(400, 180, 250)];
+    const words = [text('Sasaran', 60, 104), text('Target', 310, 104), text('Mutu', 60, 134), text('No', 55, 184), text('Formula', 90, 184), text('1', 55, 214)];
+    const found = tables(layoutPages([scan(words, [rules])]));
+    expect(found.map((table) => table.columns)).toEqual([2, 3]);
+  });
+
+  it('drop a repeated header of which a cell is garbled', () => {
+    const one = page(1, [head.flat(), text('1', 55, 134), text('Satu', 90, 134)], [grid(XS, [100, 130, 170])]);
+    const garbled = [text('No', 55, 54), text('Sasaran', 90, 54), text('F rm 1a', 210, 54), text('Sumber', 410, 54)].flat();
+    const two = page(2, [garbled, text('2', 55, 84), text('Dua', 90, 84)], [grid(XS, [50, 80, 120])]);
+    expect(rowsOf(tables(layoutPages([one, two]))[0]).map((row) => row[1])).toEqual(['Sasaran', 'Satu', 'Dua']);
+  });
+});
+
+describe('labels without a colon', () => {
+  it('stand as paragraphs before their values where they fill a column', () => {
+    const long = 'menyiapkan bahan perumusan kebijakan teknis di bidang persuratan dan kearsipan';
+    const words = [text('Nama Organisasi', 50, 100), text('Badan Arsip', 160, 100), text('Tugas Pokok', 50, 120), text(long, 160, 120), text('daerah', 160, 132), text('Fungsi', 50, 150), text('a.', 160, 150), text('menata arsip;', 175, 150), text('b.', 160, 162), text('menata surat.', 175, 162)];
+    expect(paragraphs(layoutPages([page(1, words)]))).toEqual(['Nama Organisasi', 'Badan Arsip', 'Tugas Pokok', `${long} daerah`, 'Fungsi', '[a.] menata arsip;', '[b.] menata surat.']);
+  });
+});

@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest';
+import type { Bitmap } from '../src/readers/scan/bitmap.ts';
+import { findComponents } from '../src/readers/scan/components.ts';
+import { withoutLines } from '../src/readers/scan/erase.ts';
+import { inkOf, inkThreshold, whitePaper } from '../src/readers/scan/levels.ts';
+import { closingSign, readMarks, withClosingSign } from '../src/readers/scan/marks.ts';
+import type { Chunk } from '../src/readers/scan/pieces.ts';
+import { remainingSlope } from '../src/readers/scan/place.ts';
+import { levelled, narrowed, quarterTurn, shrink } from '../src/readers/scan/resample.ts';
+import { findLines } from '../src/readers/scan/rules.ts';
+import { findSkew } from '../src/readers/scan/skew.ts';
+
+const DPI = 200;
+
+function paper(width: number, height: number, ...inked: readonly (readonly [left: number, top: number, right: number, bottom: number])[]): Bitmap {
+  const data = new Uint8Array(width * height);
+  for (const [left, top, right, bottom] of inked) {
+    for (let y = top; y < bottom; y += 1) data.fill(1, y * width + left, y * width + right);
+  }
+  return { width, height, data };
+}
+
+function chunkOf(...boxes: readonly (readonly [left: number, top: number, right: number, bottom: number])[]): Chunk {
+  const inks = findComponents(paper(200, 60, ...boxes)).list;
+  return { inks, left: Math.min(...boxes.map((box) => box[0])), top: Math.min(...boxes.map((box) => box[1])), right: Math.max(...boxes.map((box) => box[2])), bottom: Math.max(...boxes.map((box) => box[3])) };
+}
+
+describe('drawn lines', () => {
+  it('are found where a worn line has breaks, and not where letters stand in a row', () => {
+    const broken = Array.from({ length: 6 }, (_, n) => [20 + n * 90, 50, 20 + n * 90 + 80, 53] as const);
+    const letters = Array.from({ length: 30 }, (_, n) => [20 + n * 18, 100, 32 + n * 18, 120] as const);
+    const feet = Array.from({ length: 30 }, (_, n) => [18 + n * 18, 118, 35 + n * 18, 120] as const);
+    const [line, ...others] = findLines(paper(600, 200, ...broken, ...letters, ...feet), DPI);
+    expect(others).toEqual([]);
+    expect(line).toMatchObject({ axis: 'horizontal', from: 20, to: 550 });
+    expect(line?.startAcross).toBeCloseTo(51.5, 1);
+  });
+
+  it('of letters l that stand over one another are none', () => {
+    const stems = Array.from({ length: 6 }, (_, n) => [50, 20 + n * 34, 53, 42 + n * 34] as const);
+    expect(findLines(paper(100, 260, ...stems), DPI)).toEqual([]);
+  });
+
+  it('are taken off the page while a letter that crosses them stays whole', () => {
+    const ink = paper(400, 100, [10, 50, 390, 53], [100, 40, 104, 66]);
+    const text = withoutLines(ink, findLines(ink, DPI), DPI);
+    const [letter, ...others] = findComponents(text).list;
+    expect(others).toEqual([]);
+    expect(letter).toMatchObject({ top: 40, bottom: 66 });
+  });
+
+  it('leave nothing behind where they cross', () => {
+    const ink = paper(400, 300, [10, 150, 390, 153], [200, 10, 203, 290]);
+    expect(findComponents(withoutLines(ink, findLines(ink, DPI), DPI)).list).toEqual([]);
+  });
+
+  it('tell the rest of the slope only if there are several', () => {
+    const line = { axis: 'horizontal', from: 0, to: 1000, startAcross: 100, endAcross: 102, thickness: 2 } as const;
+    expect(remainingSlope([line, line, line, line])).toBeCloseTo(0.002);
+    expect(remainingSlope([line])).toBe(0);
+  });
+});
+
+describe('the page', () => {
+  it('has its skew found to a twentieth of a degree', () => {
+    const slope = Math.tan((-1.7 * Math.PI) / 180);
+    const feet = Array.from({ length: 800 }, (_, n) => ({ x: (n % 40) * 18, y: Math.round(Math.floor(n / 40) * 16 + (n % 40) * 18 * slope) }));
+    expect(Math.abs(findSkew(feet).skew + 1.7)).toBeLessThan(0.05);
+  });
+
+  it('comes back after four quarter turns, and a quarter turn goes clockwise', () => {
+    const image = { width: 3, height: 2, dpi: 1, data: Uint8Array.from([1, 2, 3, 4, 5, 6]) };
+    expect([...quarterTurn(image, 90).data]).toEqual([4, 1, 5, 2, 6, 3]);
+    expect([...quarterTurn(quarterTurn(image, 90), 270).data]).toEqual([...image.data]);
+    expect([...quarterTurn(image, 180).data]).toEqual([6, 5, 4, 3, 2, 1]);
+  });
+
+  it('keeps its grey when it is scaled, shrunk or narrowed', () => {
+    const image = { width: 40, height: 30, dpi: 100, data: new Uint8Array(1200).fill(77) };
+    for (const scaled of [levelled(image, 2, 0), shrink(image, 3), narrowed(image, 0.75)]) {
+      const middle = Math.floor(scaled.height / 2) * scaled.width + Math.floor(scaled.width / 2);
+      expect(scaled.data[middle]).toBeGreaterThanOrEqual(76);
+      expect(scaled.data[middle]).toBeLessThanOrEqual(77);
+    }
+  });
+
+  it('in uneven light has ink only where something is printed', () => {
+    const [width, height] = [400, 400];
+    const light = (x: number): number => 120 + x / 4;
+    const isInk = (x: number, y: number): boolean => x % 100 < 10 && y % 100 < 10;
+    const data = Uint8Array.from({ length: width * height }, (_, at) => light(at % width) * (isInk(at % width, Math.floor(at / width)) ? 0.4 : 1));
+    const white = whitePaper({ width, height, data, dpi: 100 });
+    const ink = inkOf(white, inkThreshold(white));
+    expect(ink.data.reduce((sum, pixel) => sum + pixel, 0)).toBe(16 * 100);
+  });
+});
+
+describe('small marks', () => {
+  const scale = { baseline: 40, letterHeight: 18 };
+
+  it('are told apart by their shape', () => {
+    expect(readMarks(chunkOf([10, 26, 13, 29], [10, 37, 13, 40]), scale)).toBe(':');
+    expect(readMarks(chunkOf([10, 26, 13, 29], [10, 37, 13, 44]), scale)).toBe(';');
+    expect(readMarks(chunkOf([10, 32, 18, 34]), scale)).toBe('-');
+    expect(readMarks(chunkOf([10, 30, 20, 40]), scale)).toBe('•');
+    expect(readMarks(chunkOf([10, 20, 14, 40]), scale)).toBeNull();
+  });
+
+  it('close a word as the picture shows it', () => {
+    const letter = [10, 22, 20, 40] as const;
+    expect(closingSign(chunkOf(letter, [23, 37, 26, 44]), scale)).toBe(',');
+    expect(closingSign(chunkOf(letter, [23, 27, 26, 30], [23, 37, 26, 44]), scale)).toBe(';');
+    expect(closingSign(chunkOf(letter), scale)).toBeNull();
+    expect(withClosingSign('kegiatan"', ';')).toBe('kegiatan;');
+    expect(withClosingSign('kegiatan', ',')).toBe('kegiatan,');
+    expect(withClosingSign('kegiatan.', null)).toBe('kegiatan.');
+  });
+
+  it('in a row are counted, also where two have run into one', () => {
+    const dashes = Array.from({ length: 12 }, (_, n) => [10 + n * 10, 32, 17 + n * 10, 34] as const);
+    expect(readMarks(chunkOf(...dashes, [17, 32, 20, 34]), scale)).toBe('-'.repeat(12));
+  });
+});
