@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Doubt, ParseOptions } from '../parsers/contract.ts';
 import { readHead } from '../parsers/shared/decree.ts';
+import { joinLabelValues } from '../parsers/shared/label-values.ts';
 import { documentEnd } from '../parsers/shared/letter.ts';
 import type { HeaderWords } from '../parsers/shared/headers.ts';
 import { accountFor, type Part, remainderIn } from './assess/account.ts';
@@ -8,6 +9,7 @@ import { withFindings } from './assess/findings/index.ts';
 import { buildHead, buildJabatan, idMaker } from './build.ts';
 import { type Claim, detect } from './detect.ts';
 import type { LayoutDocument } from './layout/document.ts';
+import { type Repair, repairBlocks } from './normalise/ocr-repair.ts';
 import { readDocument } from './readers/index.ts';
 import type { ReadTools, SourceFile } from './readers/reader.ts';
 import { DEFAULT_TOOLS, makeTools } from './readers/tools.ts';
@@ -38,7 +40,9 @@ export async function ingest(file: SourceFile, options: IngestOptions): Promise<
 }
 
 /** Everything behind reading: the same for every kind of input. */
-export function understand(layout: LayoutDocument, file: SourceFile, options: ParseOptions): DocumentRecord {
+export function understand(read: LayoutDocument, file: SourceFile, options: ParseOptions): DocumentRecord {
+  const { blocks, repairs } = repairBlocks(read.blocks);
+  const layout = { ...read, blocks: joinLabelValues(blocks) };
   const sha256 = createHash('sha256').update(file.bytes).digest('hex');
   const own = { ...layout, blocks: layout.blocks.slice(0, documentEnd(layout)) };
   const detection = detect(own, options);
@@ -53,6 +57,7 @@ export function understand(layout: LayoutDocument, file: SourceFile, options: Pa
       format: layout.format,
       layout: { winner: detection.winner, score: detection.score, runnerUp: detection.runnerUp, evidence: detection.evidence },
       pages: layout.pages,
+      repairs: repairs.map(repairOf),
     },
     document: head,
     flags,
@@ -73,6 +78,10 @@ function outcomeOf(layout: LayoutDocument, winner: string | null): DocumentRecor
 function doubtsOf(claim: Claim, leavesWords: boolean): readonly Doubt[] {
   const close: Doubt[] = claim.margin < CLOSE_MARGIN ? [{ code: 'runner-up-close', field: null }] : [];
   return leavesWords ? [...close, { code: 'words-left-over', field: null }] : close;
+}
+
+function repairOf({ read, repaired, place }: Repair): DocumentRecord['reading']['repairs'][number] {
+  return { read, repaired, page: place !== null && 'page' in place ? place.page : null };
 }
 
 function remainderOf({ text, place }: Part): DocumentRecord['remainder'][number] {

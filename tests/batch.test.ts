@@ -13,7 +13,7 @@ function record(path: string, outcome: DocumentRecord['outcome'] = 'complete'): 
   return {
     source: { path, sha256: SHA, bytes: 3 },
     outcome,
-    reading: { format: 'text', layout: { winner: null, score: 0, runnerUp: null, evidence: ['judul: Bahan, Takaran'] }, pages: [] },
+    reading: { format: 'text', layout: { winner: null, score: 0, runnerUp: null, evidence: ['judul: Bahan, Takaran'] }, pages: [], repairs: [] },
     document: {
       kabupaten: null, kecamatan: null, provinsi: null, perangkat_daerah: null, kode_wilayah: null,
       nomor: null, tahun: null, tanggal: null, penandatangan: null,

@@ -59,6 +59,7 @@ export function record(path: string, blocks: readonly Jabatan[] = [jabatan('j1',
       format: 'pdf',
       layout: { winner: 'table-per-jabatan', score: 0.9, runnerUp: { parser: 'narrative', score: 0.2 }, evidence: ['one table under each heading'] },
       pages: [{ page: 1, kind: 'digital', reason: 'text layer', rotation: 0 }],
+      repairs: [{ read: 'Jumiah', repaired: 'Jumlah', page: 1 }],
     },
     document: {
       kabupaten: 'Contoh',

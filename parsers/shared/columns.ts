@@ -45,14 +45,29 @@ export function isHeaderRow(row: GridRow, own: HeaderWords): boolean {
   return new Set(named).size >= NAMED_ROLES && named.includes('indikator');
 }
 
-/** A row of column numbers: "1 2 3 4 5", "(1) (2) (3)"; each printed cell holds the number after its left neighbour's. */
+/** Share of a number row's cells that must be read as numbers: recognisers garble one ("Ni" for 1). */
+const NUMBER_SHARE = 0.6;
+/** Longest cell of a number row (characters): "(5)", "12.". */
+const NUMBER_LETTERS_MOST = 4;
+
+/** A row of column numbers: "1 2 3 4 5", "(1) (2) (3)", "1 2 5 6": short cells, numbers that count up. */
 export function isNumberRow(row: GridRow): boolean {
-  const numbers = row.slots.flatMap((slot) => (slot?.begins && slotText(slot) !== '' ? [/^\(?(\d{1,2})[.)]?$/.exec(slotText(slot))?.[1]] : []));
-  return numbers.length >= NAMED_ROLES && numbers.every((number, i) => number !== undefined && Number(number) === Number(numbers[0]) + i);
+  const texts = row.slots.flatMap((slot) => (slot?.begins && slotText(slot) !== '' ? [slotText(slot)] : []));
+  if (texts.length < NAMED_ROLES || texts.some((text) => text.length > NUMBER_LETTERS_MOST)) return false;
+  const numbers = texts.flatMap((text) => /^\(?(\d{1,2})[.)]?\s*\.?$/.exec(text)?.[1] ?? []).map(Number);
+  return numbers.length / texts.length >= NUMBER_SHARE && numbers.length >= NAMED_ROLES && numbers.every((number, i) => i === 0 || number > (numbers[i - 1] ?? 0));
 }
 
-/** What stands under a target header in the row below: "I", "TW 2", "2023". */
-const SUBHEADER = /^(?:(?:tw|triwulan|trw|smt|semester|tahun|th\.?)\s*)?(?:[IVX]{1,4}|\d{1,4})$/i;
+/** What stands under a target header in the row below: "I", "TW 2", "2023"; weak print reads I as l and III as M. */
+const SUBHEADER = /^(?:(?:tw|triwulan|trw|smt|semester|tahun|th\.?)\s*)?(?:[IVXl|1MH]{1,4}|\d{1,4})$/i;
+const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII'];
+
+/** Quarters and months are numbered from I without a gap: a title that was misread is what its place says, if one agrees. */
+function mendRoman(titles: readonly string[]): readonly string[] {
+  const bare = titles.map((title) => title.trim());
+  const agree = bare.some((title, i) => title === ROMAN[i]) && bare.every((title) => /^[IVXl|1MH]{1,4}$/.test(title));
+  return agree ? bare.map((title, i) => ROMAN[i] ?? title) : titles;
+}
 
 function isSubheaderRow(row: GridRow, roles: readonly (Role | null)[]): boolean {
   const printed = row.slots.map((slot, x) => ({ text: slotText(slot), x, fresh: slot?.begins ?? false })).filter(({ text, fresh }) => fresh && text !== '');
@@ -91,7 +106,9 @@ function headerAt(grid: readonly GridRow[], y: number, own: HeaderWords): Header
   const roles = row ? rolesOf(row, own) : [];
   const below = grid[y + 1];
   const sub = below !== undefined && isSubheaderRow(below, roles);
-  const titles = roles.map((_, x) => (sub ? slotText(below?.slots[x]) : '') || slotText(row?.slots[x]));
+  const subtitles = roles.map((_, x) => (sub ? slotText(below?.slots[x]) : ''));
+  const mended = mendRoman(subtitles.filter((title) => title !== ''));
+  const titles = subtitles.map((title, x) => (title === '' ? slotText(row?.slots[x]) : (mended[subtitles.slice(0, x).filter((own) => own !== '').length] ?? title)));
   const named = roles.map((role, x): Role | null => role ?? (sub && roleLeftOf(roles, x) === 'target' ? 'target' : null));
   const { full, placed } = placeUnnamed(named, row?.slots ?? []);
   const to = y + (sub ? 2 : 1);

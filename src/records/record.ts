@@ -108,6 +108,8 @@ export const recordSchema = z.object({
         }),
       )
       .readonly(),
+    /** Recognised words of labels and known terms that were put right: as read, as printed, and the page. */
+    repairs: z.array(z.object({ read: z.string(), repaired: z.string(), page: z.number().int().nullable() })),
   }),
   document: headSchema,
   flags: z.array(flagSchema),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Formula } from '../records/formula.ts';
 import { INDIKATOR_FIELDS, type Finding, type Flag } from '../records/record.ts';
-import { QUEUE_STATES, type Facets, type LostDecision, type PastDecision, type Place, type Progress, type QueueItem, type ReviewRow, type RowName, type Source } from '../store/review/index.ts';
+import { QUEUE_STATES, type Cursor, type Facets, type LostDecision, type PastDecision, type Place, type Progress, type QueueItem, type ReviewRow, type RowName, type Source } from '../store/review/index.ts';
 import { fieldValuesSchema, type FieldValues } from './decisions/model.ts';
 
 /** What the page and its server say to each other. What comes in is checked; what goes out is typed, here and in the page's JSDoc. */
@@ -31,8 +31,11 @@ export const filterSchema = z.object({
 /** A cursor as it stands in a query: "1,12,345,0". */
 const cursorSchema = z
   .string()
-  .transform((joined) => joined.split(','))
-  .pipe(z.tuple([z.enum(['0', '1']).transform((digit) => (digit === '1' ? 1 : 0)), number, number, z.coerce.number()]));
+  .regex(/^[01],\d+,\d+,(?:0|0?\.\d+(?:e-\d+)?)$/u)
+  .transform((joined): Cursor => {
+    const [urgent, document, anchor, place] = joined.split(',').map(Number);
+    return [urgent === 1 ? 1 : 0, document ?? 0, anchor ?? 0, place ?? 0];
+  });
 
 export const queueSchema = filterSchema.extend({ after: cursorSchema.optional(), limit: number.max(MOST_ROWS).default(60) });
 export const rowSchema = z.object({ document: number, id: z.string().min(1) });

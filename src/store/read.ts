@@ -22,7 +22,7 @@ export function prepareRead(db: Database.Database): ReadDocument {
     const parts = partsOf(key);
     return {
       ...headOf(head),
-      reading: { format: head.format, layout: layoutOf(head), pages: pages.all(key) },
+      reading: { format: head.format, layout: layoutOf(head), pages: pages.all(key), repairs: parsed(head.repairs) },
       flags: remarks(parts.documentFlags),
       findings: remarks(parts.documentFindings),
       remainder: remainder.all(key),

@@ -16,6 +16,7 @@ export type DocumentRow = {
   layout_runner_up: Text;
   layout_runner_up_score: Amount;
   layout_evidence: string;
+  repairs: string;
   kabupaten: Text;
   kecamatan: Text;
   provinsi: Text;

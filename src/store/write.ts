@@ -29,7 +29,7 @@ function prepareInserts(db: Database.Database) {
   return {
     document: inserter(db, 'document', [
       'document_key', 'path', 'sha256', 'bytes', 'program_version', 'outcome', 'format',
-      'layout_winner', 'layout_score', 'layout_runner_up', 'layout_runner_up_score', 'layout_evidence',
+      'layout_winner', 'layout_score', 'layout_runner_up', 'layout_runner_up_score', 'layout_evidence', 'repairs',
       'kabupaten', 'kecamatan', 'provinsi', 'perangkat_daerah', 'kode_wilayah', 'nomor', 'tahun', 'tanggal',
       'penandatangan_nama', 'penandatangan_nip',
     ]),
@@ -71,6 +71,7 @@ function writeHead(inserts: Inserts, record: DocumentRecord, key: number | null,
     layout_runner_up: layout.runnerUp?.parser ?? null,
     layout_runner_up_score: layout.runnerUp?.score ?? null,
     layout_evidence: JSON.stringify(layout.evidence),
+    repairs: JSON.stringify(record.reading.repairs),
     ...head,
     penandatangan_nama: penandatangan?.nama ?? null,
     penandatangan_nip: penandatangan?.nip ?? null,

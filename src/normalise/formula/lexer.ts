@@ -7,6 +7,8 @@ const BAR = '-{3,}|_{3,}|[—–─]{2,}|={3,}';
 const IS_BAR = new RegExp(`^(?:${BAR})$`, 'u');
 const CUT = new RegExp(`(${BAR}|[()[\\]{}/:+*×÷=%∑Σ])`, 'u');
 const SIGNS: ReadonlyMap<string, OperatorKey> = new Map<string, OperatorKey>([
+  // "Xx 100%": recognisers see the sign twice.
+  ['xx', 'x'], ['Xx', 'x'], ['xX', 'x'], ['XX', 'x'],
   ['+', '+'], ['-', '-'], ['–', '-'], ['—', '-'], ['−', '-'], ['x', 'x'], ['X', 'x'], ['×', 'x'], ['*', 'x'],
   ['/', '/'], [':', ':'], ['÷', '÷'], ['=', '='],
 ]);
