@@ -1,7 +1,7 @@
 import type { Cell, Paragraph, Table } from '../../src/layout/document.ts';
 import { type GridRow, gridOf, type Slot } from '../../src/layout/grid.ts';
 import { cellField } from './fields.ts';
-import { remember } from './remember.ts';
+import { remember } from '../../src/remember.ts';
 import { canBeHeader, type HeaderWords, type Role, roleOfHeader } from './headers.ts';
 
 /** Which role each column of a table has, and the words that stand over it (for several target columns). */

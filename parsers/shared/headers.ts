@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { IkiError } from '../../src/errors.ts';
 import { isSimilar } from '../../src/normalise/similarity.ts';
-import { remember, rememberText } from './remember.ts';
+import { remember, rememberText } from '../../src/remember.ts';
 import { fold, hasPhrase, isNear, wordsOf } from './words.ts';
 
 /** What a column of a table holds. `other`: a column that belongs to no field (satuan, keterangan …). */

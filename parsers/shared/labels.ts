@@ -1,7 +1,7 @@
 import type { Inline, Paragraph } from '../../src/layout/document.ts';
 import { plainText } from '../../src/layout/inline.ts';
 import { tidy } from './fields.ts';
-import { remember } from './remember.ts';
+import { remember, rememberText } from '../../src/remember.ts';
 import { isNear, wordsOf } from './words.ts';
 
 /** What a label outside of tables opens. `unit`: names an office where a person's position may still follow. */
@@ -28,8 +28,12 @@ const PHRASES: readonly { readonly kind: LabelKind; readonly phrases: readonly s
 
 /** Longest label (words); a colon further in belongs to a sentence. */
 const LABEL_WORDS_MOST = 5;
+/** The same in characters, numbering included. */
+const LABEL_LETTERS_MOST = 60;
 
-function kindOf(words: readonly string[]): LabelKind | null {
+const kindOf = rememberText((head): LabelKind | null => {
+  const words = wordsOf(head);
+  if (words.length === 0 || words.length > LABEL_WORDS_MOST) return null;
   for (const { kind, phrases } of PHRASES) {
     for (const phrase of phrases) {
       const lexical = phrase.split(' ');
@@ -37,7 +41,7 @@ function kindOf(words: readonly string[]): LabelKind | null {
     }
   }
   return null;
-}
+});
 
 /** Numbering that stands before a label in the text itself ("1. Jabatan", "II Tugas"). */
 const NUMBERING = /^\s*(?:\(?(?:\d{1,2}|[IVX]{1,4}|[A-Za-z])[.)]\)?\s*)+/;
@@ -46,10 +50,8 @@ const NUMBERING = /^\s*(?:\(?(?:\d{1,2}|[IVX]{1,4}|[A-Za-z])[.)]\)?\s*)+/;
 export const labelOf = remember((paragraph: Paragraph): Label | null => {
   const text = plainText(paragraph.content);
   const colon = text.indexOf(':');
-  const head = (colon < 0 ? text : text.slice(0, colon)).replace(NUMBERING, '');
-  const words = wordsOf(head);
-  if (words.length === 0 || words.length > LABEL_WORDS_MOST) return null;
-  const kind = kindOf(words);
+  if ((colon < 0 ? text.length : colon) > LABEL_LETTERS_MOST) return null;
+  const kind = kindOf((colon < 0 ? text : text.slice(0, colon)).replace(NUMBERING, ''));
   if (kind === null) return null;
   return { kind, value: colon < 0 ? [] : contentAfterColon(paragraph.content), colon: colon >= 0 };
 });

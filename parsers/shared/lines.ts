@@ -9,13 +9,15 @@ export type HeadLine = { readonly text: string; readonly field: Field; readonly 
 
 /** Longest heading (words); longer capitals are prose of a decree. */
 const HEADING_WORDS_MOST = 14;
+/** The same in characters. */
+const HEADING_LETTERS_MOST = 160;
 
 /** Letters of a line that must be capitals for it to be a heading, as a share. */
 const CAPITALS_SHARE = 0.7;
 
 /** Whether a line is set as a heading: by its layout, or short and in capitals. */
 export function isHeading(text: string, role: 'heading' | 'body'): boolean {
-  if (wordsOf(text).length > HEADING_WORDS_MOST) return false;
+  if (text.length > HEADING_LETTERS_MOST || wordsOf(text).length > HEADING_WORDS_MOST) return false;
   const letters = text.replace(/\P{L}/gu, '');
   return role === 'heading' || (letters.length > 0 && letters.replace(/\P{Lu}/gu, '').length / letters.length >= CAPITALS_SHARE);
 }

@@ -1,7 +1,7 @@
 import type { Inline, Paragraph, TextRun } from '../../src/layout/document.ts';
 import type { Field, Measure } from '../contract.ts';
 import { fieldOf, joinFields, saysNothing, tidy } from './fields.ts';
-import { rememberText } from './remember.ts';
+import { rememberText } from '../../src/remember.ts';
 import { isNear } from './words.ts';
 
 /** A part of a measure cell: `lead` stands before any label. */

@@ -1,6 +1,6 @@
 import { knownKabupaten, knownKecamatan } from '../../src/normalise/places.ts';
 import type { HeadLine } from './lines.ts';
-import { rememberText } from './remember.ts';
+import { rememberText } from '../../src/remember.ts';
 
 export type PlaceNames = { readonly kabupaten: string | null; readonly kecamatan: string | null; readonly provinsi: string | null; readonly perangkat_daerah: string | null };
 

@@ -7,7 +7,7 @@ import { fieldOf, saysNothing } from './fields.ts';
 import { headingLines, tableHeadings } from './headings.ts';
 import { indicatorRows } from './indicator-rows.ts';
 import { labelOf } from './labels.ts';
-import { remember } from './remember.ts';
+import { remember } from '../../src/remember.ts';
 import { isTitle } from './sections.ts';
 import { type Signature, signaturesIn } from './signature.ts';
 import { groupTables, type TableGroup } from './table-groups.ts';

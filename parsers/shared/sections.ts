@@ -3,16 +3,19 @@ import { plainText } from '../../src/layout/inline.ts';
 import type { ParseOptions } from '../contract.ts';
 import { findHeader } from './columns.ts';
 import { labelOf } from './labels.ts';
-import { remember } from './remember.ts';
+import { remember } from '../../src/remember.ts';
 import { hasPhrase, isNear, wordsOf } from './words.ts';
 
 /** Longest title line (words): "INDIKATOR KINERJA INDIVIDU (IKI) KEPALA SEKSI … KECAMATAN …". */
 const TITLE_WORDS_MOST = 16;
+/** The same in characters, so that prose is not even cut into words. */
+const TITLE_LETTERS_MOST = 180;
 const TITLE_PHRASES = ['indikator kinerja individu', 'indikator kinerja utama', 'indikator kinerja perorangan', 'indikator kinerja'];
 
 /** Whether a paragraph is the title over a block: it speaks of the indicators and is no sentence and no label with a value. */
 export const isTitle = remember((paragraph: Paragraph): boolean => {
   const text = plainText(paragraph.content);
+  if (text.length > TITLE_LETTERS_MOST) return false;
   const words = wordsOf(text);
   if (words.length === 0 || words.length > TITLE_WORDS_MOST || /[.;,]$/.test(text.trim()) && !/^[IVX]+\./.test(paragraph.mark ?? '')) return false;
   if (words.slice(0, 3).some((word) => DECREE_WORDS.some((entry) => isNear(word, entry)))) return false;

@@ -1,5 +1,5 @@
 import { isSimilar } from '../../src/normalise/similarity.ts';
-import { rememberText } from './remember.ts';
+import { rememberText } from '../../src/remember.ts';
 
 /** Lower case, letters and digits only, words parted by single blanks: the form in which labels and headers are compared. */
 export function fold(text: string): string {

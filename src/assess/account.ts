@@ -1,6 +1,7 @@
 import type { Field, RawJabatan } from '../../parsers/contract.ts';
 import type { Block, Inline, LayoutDocument, Place } from '../layout/document.ts';
 import { plainText, placesOf } from '../layout/inline.ts';
+import { remember, rememberText } from '../remember.ts';
 
 /**
  * Where every word of a document went, so that none vanishes. `preamble` stands before the first block, `closing` behind the
@@ -19,8 +20,8 @@ type Token = { readonly text: string; readonly places: readonly Place[] };
 
 /** What a word is compared by: letters and digits, so that a bracket or a full stop more or less says nothing. */
 const WORD = /[\p{L}\p{N}]+|∑/gu;
-const wordsIn = (text: string): readonly string[] => text.toLowerCase().match(WORD) ?? [];
-const keyOf = (place: Place): string => JSON.stringify(place);
+const wordsIn = rememberText((text): readonly string[] => text.toLowerCase().match(WORD) ?? []);
+const keyOf = remember((place: Place): string => ('line' in place ? `line ${place.line}` : `page ${place.page} ${place.bbox.join(' ')}`));
 
 /** Lines behind the last table with which something begins that is not the block's any more: a chapter, an annex, place and date. */
 const CLOSING = /^\W*(?:bab\s+[ivx\d]+\b|penutup\b|tembusan\b|salinan\b|lampiran\b|d\s?i\s?t\s?e\s?t\s?a\s?p\s?k\s?a\s?n\b|diundangkan\b|demikian\b|ttd\b|t\.\s?t\.\s?d)|^\p{L}[\p{L} .'-]{2,30},\s.{0,24}\b\d{4}\W*$/iu;
@@ -137,7 +138,10 @@ const ORDER: readonly PartName[] = ['record', 'signature', 'heading'];
  * one line and may say nearly the same.
  */
 function poolsAt(tokens: readonly Token[], pools: Pools): readonly Pool[] {
-  const near = new Set(tokens.flatMap((token) => token.places.flatMap((place) => pools.get(keyOf(place)) ?? [])));
+  // The words of one run share its places.
+  const places = [...new Set(tokens.map((token) => token.places))].flat();
+  const near = new Set(places.flatMap((place) => pools.get(keyOf(place)) ?? []));
+  if (near.size < 2) return [...near];
   const words = [...counted(tokens.flatMap((token) => wordsIn(token.text)))];
   const held = new Map([...near].map((pool) => [pool, words.reduce((sum, [word, count]) => sum + Math.min(count, pool.words.get(word) ?? 0), 0)]));
   return [...near].sort((a, b) => ORDER.indexOf(a.name) - ORDER.indexOf(b.name) || (held.get(b) ?? 0) - (held.get(a) ?? 0));

@@ -23,7 +23,7 @@ export function cellText(cell: Cell): string {
 export function placesOf(content: readonly Inline[]): readonly Place[] {
   const seen = new Map<string, Place>();
   for (const piece of content) {
-    for (const place of placesOfPiece(piece)) seen.set(JSON.stringify(place), place);
+    for (const place of placesOfPiece(piece)) seen.set('line' in place ? `${place.line}` : `${place.page} ${place.bbox.join(' ')}`, place);
   }
   return [...seen.values()];
 }

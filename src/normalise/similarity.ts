@@ -1,5 +1,6 @@
 import jaroWinklerDistance from 'natural/lib/natural/distance/jaro-winkler_distance.js';
 import distances from 'natural/lib/natural/distance/levenshtein_distance.js';
+import { rememberText } from '../remember.ts';
 import stemmer from 'natural/lib/natural/stemmers/indonesian/stemmer_id.js';
 
 /**
@@ -30,14 +31,22 @@ export function isSimilar(a: string, b: string, least: number): boolean {
   return similarity(a, b) >= least;
 }
 
-/** Letters that stand in one text and not in the other, each as often as it is over. */
+/** Counts of letters by their code modulo its length: letters that fall together only make texts look nearer, never apart. */
+const tally = new Int16Array(256);
+
+/** Letters that stand in one text and not in the other, each as often as it is over; a lower bound. */
 function lettersApart(a: string, b: string): number {
-  const counts = new Map<string, number>();
-  for (const letter of a) counts.set(letter, (counts.get(letter) ?? 0) + 1);
-  for (const letter of b) counts.set(letter, (counts.get(letter) ?? 0) - 1);
+  tally.fill(0);
+  for (let i = 0; i < a.length; i++) count(a, i, 1);
+  for (let i = 0; i < b.length; i++) count(b, i, -1);
   let apart = 0;
-  for (const count of counts.values()) apart += Math.abs(count);
+  for (const surplus of tally) apart += Math.abs(surplus);
   return apart;
+}
+
+function count(text: string, at: number, by: 1 | -1): void {
+  const slot = text.charCodeAt(at) % tally.length;
+  tally[slot] = (tally[slot] ?? 0) + by;
 }
 
 /** Jaro-Winkler similarity, 0 to 1: kinder than `similarity` to words that begin alike. */
@@ -45,7 +54,8 @@ export function jaroWinkler(a: string, b: string): number {
   return jaroWinklerDistance(a, b);
 }
 
-/** The Indonesian root of one word in lower case ("pelayanan" → "layan"); a word without a known root comes back as it is. */
-export function stem(word: string): string {
-  return stemmer.stem(word);
-}
+/**
+ * The Indonesian root of one word in lower case ("pelayanan" → "layan"); a word without a known root comes back as it is. Finding
+ * a root takes up to 0.1 ms, so roots are remembered.
+ */
+export const stem = rememberText((word) => stemmer.stem(word));

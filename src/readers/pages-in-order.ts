@@ -1,3 +1,4 @@
+import { setImmediate as eventLoop } from 'node:timers/promises';
 import PQueue from 'p-queue';
 import { IkiError } from '../errors.ts';
 import type { ReadTools } from './reader.ts';
@@ -23,6 +24,8 @@ export async function inOrder<Page>(count: number, tools: ReadTools, read: (page
   try {
     return await queue.addAll(
       pages.map((page) => async () => {
+        // Pages that wait for nothing outside would keep Ctrl-C and the progress display from ever being seen.
+        await eventLoop();
         const result = await read(page);
         done += 1;
         tools.onPage?.(done, count);

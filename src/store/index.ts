@@ -140,6 +140,7 @@ function guardedReview(file: string, review: ReviewStore): ReviewStore {
     places: guard(review.places),
     remarks: guard(review.remarks),
     history: guard(review.history),
+    turns: guard(review.turns),
     above: guard(review.above),
     lost: guard(review.lost),
     lastStep: guard(review.lastStep),

@@ -13,12 +13,14 @@ const SUBJECT_LEAST = 2;
 
 type Topic = { readonly row: Indikator; readonly indikator: readonly string[]; readonly formula: readonly string[] };
 
-const topics = new WeakMap<Subject, readonly Topic[]>();
+/** Computed once for all rows of a document. */
+const topics = new WeakMap<Subject, ReadonlyMap<Indikator, Topic>>();
 
-function topicsOf(subject: Subject): readonly Topic[] {
+function topicsOf(subject: Subject): ReadonlyMap<Indikator, Topic> {
   const known = topics.get(subject);
   if (known) return known;
-  const all = subject.jabatan.flatMap((block) => block.indikator.map((row) => ({ row, indikator: subjectOf(row.indikator ?? ''), formula: subjectOf(row.formula_teks ?? '') })));
+  const rows = subject.jabatan.flatMap((block) => block.indikator);
+  const all = new Map(rows.map((row) => [row, { row, indikator: subjectOf(row.indikator ?? ''), formula: subjectOf(row.formula_teks ?? '') }]));
   topics.set(subject, all);
   return all;
 }
@@ -48,11 +50,12 @@ export const formulaOffTopic: Check = {
   find: eachRow(['indikator', 'formula'], (row, _, subject) => {
     if (!['ratio', 'count', 'sum', 'difference', 'product'].includes(row.formula.type)) return null;
     const all = topicsOf(subject);
-    const topic = all.find((own) => own.row === row);
+    const topic = all.get(row);
     if (topic === undefined || topic.indikator.length < SUBJECT_LEAST || topic.formula.length < SUBJECT_LEAST) return null;
     if (sharedRoots(topic.indikator, topic.formula) > 0 || sharedRoots(subjectOf(row.penjelasan ?? ''), topic.indikator) > 0) return null;
-    const owner = ownerOf(topic, all);
-    const other = owner ?? (misfits(row) ? twinOf(topic, all) : undefined);
+    const others = [...all.values()];
+    const owner = ownerOf(topic, others);
+    const other = owner ?? (misfits(row) ? twinOf(topic, others) : undefined);
     if (other === undefined) return null;
     const from = quote(other.row.indikator ?? '');
     return owner

@@ -47,9 +47,10 @@ export const formulasDiffer: Check = {
   remedy: { id: 'Samakan formulanya, atau bedakan nama indikatornya.', en: 'Make the formulas agree, or give the indicators different names.' },
   find: (subject) => {
     const entries = comparable(subject);
-    return entries.flatMap(({ row }, at): readonly Found[] => {
-      const first = entries.slice(0, at).find((earlier) => nameOf(earlier.row) === nameOf(row));
-      if (first === undefined || isSimilar(formulaOf(first.row), formulaOf(row), SLIP_LIKENESS)) return [];
+    const firsts = new Map([...entries].reverse().map((entry) => [nameOf(entry.row), entry]));
+    return entries.flatMap(({ row }): readonly Found[] => {
+      const first = firsts.get(nameOf(row));
+      if (first === undefined || first.row === row || isSimilar(formulaOf(first.row), formulaOf(row), SLIP_LIKENESS)) return [];
       const where = quote(first.block.jabatan ?? '-');
       return [{ indikator: row.id, field: 'formula', message: { id: `Indikator yang sama memakai formula lain pada jabatan ${where}.`, en: `The same indicator has another formula under the position ${where}.` } }];
     });

@@ -1,15 +1,16 @@
 import type { Jabatan, Target } from '../../records/record.ts';
+import { remember } from '../../remember.ts';
 import { isDoubted } from '../doubted.ts';
 import { type Check, eachBlock, quote } from './check.ts';
-import { agreement, folded, subjectOf } from './words.ts';
+import { agrees, folded, subjectOf } from './words.ts';
 
-/** Share (0 to 1) of the shorter name's roots from which a target and an indicator mean the same thing, and up to which they do not: offices reword. */
+/** Share (0 to 1) of the shorter name's roots from which a target and an indicator mean the same thing, and below which they do not: offices reword. */
 const SAME_THING = 0.5;
-const OTHER_THING = 0.34;
+const OTHER_THING = 0.35;
 /** Share (0 to 1) of either table that must have its partner in the other before what is left over says anything. */
 const PAIRED_LEAST = 0.6;
 
-const likeness = (a: string, b: string): number => (folded(a) === folded(b) ? 1 : agreement(subjectOf(a), subjectOf(b)));
+const isAlike = (a: string, b: string, least: number): boolean => folded(a) === folded(b) || agrees(subjectOf(a), subjectOf(b), least);
 
 type Names = { readonly targets: readonly string[]; readonly indicators: readonly string[] };
 
@@ -17,15 +18,19 @@ type Names = { readonly targets: readonly string[]; readonly indicators: readonl
  * The names of both tables, where they can be compared: read whole (a lost page leaves targets whose indicators stood on it) and
  * worded alike (a sheet whose tables are worded apart says nothing).
  */
-function comparableNames(block: Jabatan): Names | null {
+const comparableNames = remember((block: Jabatan): Names | null => {
   const targets = block.target.flatMap(({ indikator }) => indikator ?? []);
   const indicators = block.indikator.flatMap(({ indikator }) => indikator ?? []);
   if (targets.length === 0 || indicators.length === 0 || block.indikator.some((row) => isDoubted(row, ['indikator']))) return null;
-  const paired = (names: readonly string[], others: readonly string[]): number => names.filter((name) => others.some((other) => likeness(name, other) >= SAME_THING)).length / names.length;
+  const paired = (names: readonly string[], others: readonly string[]): number => {
+    // Most names are the same in both tables: that is seen without comparing each with all.
+    const same = new Set(others.map(folded));
+    return names.filter((name) => same.has(folded(name)) || others.some((other) => isAlike(name, other, SAME_THING))).length / names.length;
+  };
   return Math.min(paired(targets, indicators), paired(indicators, targets)) >= PAIRED_LEAST ? { targets, indicators } : null;
-}
+});
 
-const isAlone = (name: string, others: readonly string[]): boolean => !others.some((other) => likeness(name, other) > OTHER_THING);
+const isAlone = (name: string, others: readonly string[]): boolean => !others.some((other) => folded(other) === folded(name)) && !others.some((other) => isAlike(name, other, OTHER_THING));
 
 const rule = {
   id: 'PP 30/2019: target adalah jumlah hasil kerja yang akan dicapai; setiap indikator memerlukan target, dan setiap target indikatornya.',

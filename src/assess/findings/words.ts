@@ -1,4 +1,5 @@
 import { isSimilar, stem } from '../../normalise/similarity.ts';
+import { rememberText } from '../../remember.ts';
 
 /** Words as the checks compare them: folded, cut to their roots, without what every indicator says. */
 
@@ -37,13 +38,13 @@ const MISSPELT_LETTERS = 5;
 const MISSPELT_LIKENESS = 0.8;
 
 /** Lower-case words with short forms written out; signs are dropped, the sum sign stays a word. */
-export function wordsOf(text: string): readonly string[] {
+export const wordsOf = rememberText((text): readonly string[] => {
   const words = text.toLowerCase().match(/[\p{L}\p{N}]+|∑/gu) ?? [];
   return words.map((word) => SHORT_FORMS.get(word) ?? word);
-}
+});
 
 /** Text as it is compared for sameness: case, signs and short forms say nothing. */
-export const folded = (text: string): string => wordsOf(text).join(' ');
+export const folded = rememberText((text) => wordsOf(text).join(' '));
 
 /** The same without counting words: "Jml X" and "Total X" count the same X. */
 export const withoutCounting = (text: string): string => wordsOf(text).filter((word) => !COUNTING.has(word)).join(' ');
@@ -51,10 +52,10 @@ export const withoutCounting = (text: string): string => wordsOf(text).filter((w
 export const countsSomething = (text: string): boolean => COUNTING.has(wordsOf(text)[0] ?? '');
 
 /** Roots of the words that say what a text is about. */
-export function subjectOf(text: string): readonly string[] {
+export const subjectOf = rememberText((text): readonly string[] => {
   const roots = wordsOf(text).filter((word) => !COMMON.has(word) && /\p{L}/u.test(word) && word.length > 1).map(stem);
   return [...new Set(roots.filter((root) => !COMMON.has(root)))];
-}
+});
 
 /** Whether two roots are one word: the same, one the short form of the other, or one misspelt. */
 export function sameRoot(a: string, b: string): boolean {
@@ -73,4 +74,12 @@ export function sharedRoots(a: readonly string[], b: readonly string[]): number 
 export function agreement(a: readonly string[], b: readonly string[]): number {
   const [few, many] = a.length <= b.length ? [a, b] : [b, a];
   return few.length === 0 ? 0 : sharedRoots(few, many) / few.length;
+}
+
+/** Whether `agreement` reaches `least` (0 to 1); roots that are equal to the letter often settle it before any are compared. */
+export function agrees(a: readonly string[], b: readonly string[], least: number): boolean {
+  const [few, many] = a.length <= b.length ? [a, b] : [b, a];
+  if (few.length === 0) return least <= 0;
+  const equal = few.filter((root) => many.includes(root)).length;
+  return equal / few.length >= least || sharedRoots(few, many) / few.length >= least;
 }

@@ -35,7 +35,7 @@ export type Source = DocumentName & { readonly key: number; readonly format: str
 
 type Stored = Record<IndikatorField, string | null> & { subject: string; state: string; formula: string; conflict: string | null; anchor_id: string; place: number; printed_key: number | null; decision_key: number };
 type PlaceRow = { field: string; page: number | null; x0: number; y0: number; x1: number; y1: number; line: number | null };
-type RemarkRow = { code: string; field: string | null; message_indonesian: string; message_english: string };
+type RemarkRow = { code: string; field: string | null; message_indonesian: string; message_english: string; remedy_indonesian: string | null; remedy_english: string | null };
 
 export type Details = {
   source(document: number): Source | null;
@@ -45,11 +45,14 @@ export type Details = {
   places(indikatorKey: number): Readonly<Record<string, readonly Place[]>>;
   remarks(indikatorKey: number): { readonly flags: readonly Flag[]; readonly findings: readonly Finding[] };
   history(source: Source, subject: string | null): readonly PastDecision[];
+  /** The document's pages: how many, and by how many degrees clockwise each was turned to stand upright. */
+  turns(document: number): ReadonlyMap<number, number>;
 };
 
 export function prepareDetails(db: Database.Database, readRows: ReadRows, decisions: Decisions): Details {
   const source = db.prepare<[number], Source>('SELECT document_key AS key, path, sha256, format, kabupaten, kecamatan, tahun, nomor FROM document WHERE document_key = ?');
   const stored = prepareStored(db);
+  const turns = db.prepare<[number], { page: number; rotation: number }>('SELECT page, rotation FROM page WHERE document_key = ? ORDER BY position');
   const confidence = db.prepare<[number], number>('SELECT confidence FROM indikator WHERE indikator_key = ?').pluck();
   return {
     source: (document) => source.get(document) ?? null,
@@ -60,6 +63,7 @@ export function prepareDetails(db: Database.Database, readRows: ReadRows, decisi
       return rowOf(document, anchor, review ?? stored.byRow.get(anchor.key) ?? null, confidence.get(anchor.key) ?? 0);
     },
     history: (document, subject) => (subject === null ? [] : decisions.history(document, subject)),
+    turns: (document) => new Map(turns.all(document).map(({ page, rotation }) => [page, rotation])),
     ids: prepareIds(db),
     ...preparePlacesAndRemarks(db),
   };
@@ -87,8 +91,8 @@ function prepareIds(db: Database.Database): Details['ids'] {
 
 function preparePlacesAndRemarks(db: Database.Database): Pick<Details, 'places' | 'remarks'> {
   const places = db.prepare<[number], PlaceRow>('SELECT field, page, x0, y0, x1, y1, line FROM provenance WHERE indikator_key = ? AND (page IS NOT NULL OR line IS NOT NULL) ORDER BY rowid');
-  const flags = db.prepare<[number], RemarkRow>('SELECT code, field, message_indonesian, message_english FROM flag WHERE indikator_key = ? ORDER BY position');
-  const findings = db.prepare<[number], RemarkRow>('SELECT code, field, message_indonesian, message_english FROM finding WHERE indikator_key = ? ORDER BY position');
+  const flags = db.prepare<[number], RemarkRow>('SELECT code, field, message_indonesian, message_english, remedy_indonesian, remedy_english FROM flag WHERE indikator_key = ? ORDER BY position');
+  const findings = db.prepare<[number], RemarkRow>('SELECT code, field, message_indonesian, message_english, remedy_indonesian, remedy_english FROM finding WHERE indikator_key = ? ORDER BY position');
   return {
     places: (key) => Object.fromEntries([...Map.groupBy(places.all(key), (row) => row.field)].map(([field, rows]) => [field, rows.map(placeOf)])),
     remarks: (key) => ({ flags: flags.all(key).map(remarkOf), findings: findings.all(key).map(remarkOf) }),
@@ -128,6 +132,6 @@ function placeOf({ page, x0, y0, x1, y1, line }: PlaceRow): Place {
   return page === null ? { line: line ?? 0 } : { page, bbox: [x0, y0, x1, y1] };
 }
 
-function remarkOf({ code, field, message_indonesian, message_english }: RemarkRow): Flag {
-  return { code, field, message: { id: message_indonesian, en: message_english } };
+function remarkOf({ code, field, message_indonesian, message_english, remedy_indonesian: id, remedy_english: en }: RemarkRow): Flag {
+  return { code, field, message: { id: message_indonesian, en: message_english }, ...(id === null || en === null ? {} : { remedy: { id, en } }) };
 }

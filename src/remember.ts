@@ -14,7 +14,7 @@ export function remember<Key extends WeakKey, Answer>(compute: (key: Key) => Ans
 }
 
 /** Texts remembered at once; a document has fewer. */
-const TEXTS_MOST = 20_000;
+const TEXTS_MOST = 4_000;
 
 /** The same for a pure function of one text; forgets all when it has remembered too many. */
 export function rememberText<Answer>(compute: (text: string) => Answer): (text: string) => Answer {
