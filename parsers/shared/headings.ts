@@ -1,5 +1,6 @@
 import type { Block, Inline, Paragraph, Table } from '../../src/layout/document.ts';
 import { type GridRow, gridOf } from '../../src/layout/grid.ts';
+import { placesOf, plainText } from '../../src/layout/inline.ts';
 import type { Field, Section } from '../contract.ts';
 import { findHeader, isHeaderRow, isNumberRow } from './columns.ts';
 import { cellField, fieldOf } from './fields.ts';
@@ -67,11 +68,17 @@ function headingsOf(table: Table, section: Section): readonly Field[] {
   });
 }
 
-const isNumber = (text: string): boolean => /^\(?\d{1,3}[.)]?\)?$/.test(text);
+/** A number, or several one below the other where a cell spans its rows. */
+const isNumber = (text: string): boolean => /^(?:\(?\d{1,3}[.)]?\)?(?:\s+|$))+$/.test(text);
 const begun = (row: GridRow): readonly (readonly Paragraph[])[] => row.slots.flatMap((slot) => (slot?.begins ? [slot.cell.paragraphs] : []));
 const cellsOf = (row: GridRow): readonly (Field | null)[] => begun(row).map(cellField);
 
+/** Looked for in whole paragraphs: on a page a label may run over two lines. */
 function labelsOf(row: GridRow): readonly Field[] {
-  const runs = begun(row).flatMap((paragraphs) => paragraphs.flatMap((paragraph) => paragraph.content));
-  return runs.flatMap((run) => (run.kind === 'text' ? labelsIn(run.text).map((label) => ({ text: run.text.slice(label.from, label.to), places: run.places, confidence: run.confidence })) : []));
+  return begun(row).flatMap((paragraphs) =>
+    paragraphs.flatMap(({ content }) => {
+      const text = plainText(content);
+      return labelsIn(text).map((label) => ({ text: text.slice(label.from, label.to), places: placesOf(content), confidence: null }));
+    }),
+  );
 }

@@ -21,7 +21,9 @@ type Names = { readonly targets: readonly string[]; readonly indicators: readonl
 const comparableNames = remember((block: Jabatan): Names | null => {
   const targets = block.target.flatMap(({ indikator }) => indikator ?? []);
   const indicators = block.indikator.flatMap(({ indikator }) => indikator ?? []);
-  if (targets.length === 0 || indicators.length === 0 || block.indikator.some((row) => isDoubted(row, ['indikator']))) return null;
+  // Rows above the first sasaran: the table goes on from a page that is not there.
+  const beheaded = block.indikator[0]?.sasaran === null && block.indikator.some(({ sasaran }) => sasaran !== null);
+  if (targets.length === 0 || indicators.length === 0 || beheaded || block.indikator.some((row) => isDoubted(row, ['indikator']))) return null;
   const paired = (names: readonly string[], others: readonly string[]): number => {
     // Most names are the same in both tables: that is seen without comparing each with all.
     const same = new Set(others.map(folded));
