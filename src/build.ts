@@ -4,6 +4,7 @@ import type { RawHead } from '../parsers/shared/decree.ts';
 import { confidenceOf } from '../parsers/shared/fields.ts';
 import { assessRow } from './assess/confidence.ts';
 import { flagOf } from './assess/flags.ts';
+import type { FieldEvidence } from './assess/signals.ts';
 import { placesOf } from './layout/inline.ts';
 import type { Place } from './layout/document.ts';
 import { readFormula } from './normalise/formula/index.ts';
@@ -33,29 +34,24 @@ function idMaker(key: DocumentKey): (kind: string, places: readonly Place[]) => 
 }
 
 type MakeId = ReturnType<typeof idMaker>;
+/** What building rows works with: ids, and whoever watches the signals. */
+export type Making = { readonly makeId: MakeId; readonly observe: Observe };
 
 const textOf = (field: Field | null): string | null => field?.text ?? null;
 
-function buildIndikator(raw: RawIndikator, blockDoubts: readonly Doubt[], makeId: MakeId): Indikator {
+/** Called with the signals of every row, for fitting their weights. */
+export type Observe = (id: string, signals: readonly number[]) => void;
+
+function buildIndikator(raw: RawIndikator, blockDoubts: readonly Doubt[], { makeId, observe }: Making): Indikator {
   const reading = readFormula(raw.measure.formula);
   const penjelasan = [...raw.measure.penjelasan.map((field) => field.text), reading.before, reading.after].filter((text) => text !== null);
   const doubts = [...blockDoubts, ...raw.doubts, ...reading.doubts.map((code): Doubt => ({ code, field: 'formula' }))];
   if (raw.indikator === null) doubts.push({ code: 'indikator-missing', field: 'indikator' });
-  const flags = uniqueFlags(doubts);
-  const formulaPlaces = placesOf(raw.measure.formula);
-  const provenance: Record<string, Place[]> = {};
-  const note = (name: string, places: readonly Place[]): void => {
-    if (places.length > 0) provenance[name] = [...places];
-  };
-  note('sasaran', raw.sasaran?.places ?? []);
-  note('indikator', raw.indikator?.places ?? []);
-  note('alasan', raw.measure.alasan?.places ?? []);
-  note('penjelasan', raw.measure.penjelasan.flatMap((field) => [...field.places]));
-  note('formula_teks', formulaPlaces);
-  note('sumber_data', raw.sumber_data?.places ?? []);
-  note('penanggung_jawab', raw.penanggung_jawab?.places ?? []);
+  const assessment = assessRow({ fields: evidenceOf(raw, reading.text), formula: reading.formula, doubts });
+  const id = makeId('indikator', raw.indikator?.places ?? placesOf(raw.measure.formula));
+  observe(id, assessment.signals);
   return {
-    id: makeId('indikator', raw.indikator?.places ?? formulaPlaces),
+    id,
     sasaran: textOf(raw.sasaran),
     indikator: textOf(raw.indikator),
     alasan: textOf(raw.measure.alasan),
@@ -64,27 +60,42 @@ function buildIndikator(raw: RawIndikator, blockDoubts: readonly Doubt[], makeId
     formula: reading.formula,
     sumber_data: textOf(raw.sumber_data),
     penanggung_jawab: textOf(raw.penanggung_jawab),
-    ...assessRow(flags, weakestWord(raw)),
-    flags,
+    confidence: assessment.confidence,
+    needs_review: assessment.needs_review,
+    flags: uniqueFlags([...doubts, ...assessment.doubts]),
     findings: [],
     corrected: null,
-    provenance: asTuples(provenance),
+    provenance: provenanceOf(raw),
   };
 }
 
-/** Places with boxes as the records' plain tuples. */
-function asTuples(places: Readonly<Record<string, readonly Place[]>>): Indikator['provenance'] {
-  return Object.fromEntries(Object.entries(places).map(([name, own]) => [name, own.map(plainPlace)]));
+function evidenceOf(raw: RawIndikator, formula: string | null): readonly FieldEvidence[] {
+  const named: readonly (readonly [string, Field | null])[] = [
+    ['sasaran', raw.sasaran],
+    ['indikator', raw.indikator],
+    ['formula', formula === null ? null : { text: formula, places: [], confidence: confidenceOf(raw.measure.formula) }],
+    ['sumber_data', raw.sumber_data],
+    ['penanggung_jawab', raw.penanggung_jawab],
+  ];
+  return named.flatMap(([name, field]) => (field === null ? [] : [{ name, text: field.text, confidence: field.confidence }]));
+}
+
+/** Where each field stands; a field that is not printed has no entry. */
+function provenanceOf(raw: RawIndikator): Indikator['provenance'] {
+  const places: Readonly<Record<string, readonly Place[]>> = {
+    sasaran: raw.sasaran?.places ?? [],
+    indikator: raw.indikator?.places ?? [],
+    alasan: raw.measure.alasan?.places ?? [],
+    penjelasan: raw.measure.penjelasan.flatMap((field) => [...field.places]),
+    formula_teks: placesOf(raw.measure.formula),
+    sumber_data: raw.sumber_data?.places ?? [],
+    penanggung_jawab: raw.penanggung_jawab?.places ?? [],
+  };
+  return Object.fromEntries(Object.entries(places).flatMap(([name, own]) => (own.length === 0 ? [] : [[name, own.map(plainPlace)]])));
 }
 
 function plainPlace(place: Place): Indikator['provenance'][string][number] {
   return 'line' in place ? { line: place.line } : { page: place.page, bbox: [...place.bbox] };
-}
-
-function weakestWord(raw: RawIndikator): number | null {
-  const known = [raw.sasaran, raw.indikator, raw.measure.alasan, raw.sumber_data, raw.penanggung_jawab].map((field) => field?.confidence ?? null);
-  const all = [...known, confidenceOf(raw.measure.formula)].filter((value) => value !== null);
-  return all.length === 0 ? null : Math.min(...all);
 }
 
 function uniqueFlags(doubts: readonly Doubt[]): Flag[] {
@@ -103,11 +114,11 @@ function buildPerson(raw: RawPerson | null): Person | null {
 }
 
 /** One block of records from what a parser read; `doubts` are the detection's. */
-export function buildJabatan(raw: RawJabatan, doubts: readonly Doubt[], makeId: MakeId): Jabatan {
+export function buildJabatan(raw: RawJabatan, doubts: readonly Doubt[], making: Making): Jabatan {
   const own = [...doubts, ...raw.doubts];
   const places = raw.jabatan?.places ?? raw.indikator[0]?.indikator?.places ?? [];
   return {
-    id: makeId('jabatan', places),
+    id: making.makeId('jabatan', places),
     jabatan: textOf(raw.jabatan),
     jenis: raw.jenis,
     layout: raw.layout,
@@ -115,7 +126,7 @@ export function buildJabatan(raw: RawJabatan, doubts: readonly Doubt[], makeId: 
     fungsi: raw.fungsi.map((field) => field.text),
     pemangku: buildPerson(raw.pemangku),
     target: raw.target.map(buildTarget),
-    indikator: raw.indikator.map((row) => buildIndikator(row, own, makeId)),
+    indikator: raw.indikator.map((row) => buildIndikator(row, own, making)),
     flags: uniqueFlags(own),
     findings: [],
     provenance: places.map(plainPlace),

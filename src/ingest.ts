@@ -6,7 +6,7 @@ import { documentEnd } from '../parsers/shared/letter.ts';
 import type { HeaderWords } from '../parsers/shared/headers.ts';
 import { accountFor, type Part, remainderIn } from './assess/account.ts';
 import { withFindings } from './assess/findings/index.ts';
-import { buildHead, buildJabatan, idMaker } from './build.ts';
+import { buildHead, buildJabatan, idMaker, type Observe } from './build.ts';
 import { type Claim, detect } from './detect.ts';
 import type { LayoutDocument } from './layout/document.ts';
 import { type Repair, repairBlocks } from './normalise/ocr-repair.ts';
@@ -39,14 +39,14 @@ export async function ingest(file: SourceFile, options: IngestOptions): Promise<
   }
 }
 
-/** Everything behind reading: the same for every kind of input. */
-export function understand(read: LayoutDocument, file: SourceFile, options: ParseOptions): DocumentRecord {
+/** Everything behind reading: the same for every kind of input. `observe` is told the signals of every row. */
+export function understand(read: LayoutDocument, file: SourceFile, options: ParseOptions, observe: Observe = () => undefined): DocumentRecord {
   const { blocks, repairs } = repairBlocks(read.blocks);
   const layout = { ...read, blocks: joinLabelValues(blocks) };
   const sha256 = createHash('sha256').update(file.bytes).digest('hex');
   const own = { ...layout, blocks: layout.blocks.slice(0, documentEnd(layout)) };
   const detection = detect(own, options);
-  const makeId = idMaker(sha256);
+  const making = { makeId: idMaker(sha256), observe };
   const parsed = detection.claims.map((claim) => ({ claim, raw: claim.parser.parse(claim.section) }));
   const rest = remainderIn(accountFor(layout, own.blocks.length, parsed.map(({ claim, raw }) => ({ blocks: claim.section.blocks, raw }))));
   const { head, flags } = buildHead(readHead(own));
@@ -63,7 +63,7 @@ export function understand(read: LayoutDocument, file: SourceFile, options: Pars
     flags,
     findings: [],
     remainder: rest.map(remainderOf),
-    jabatan: parsed.map(({ claim, raw }, at) => buildJabatan(raw, doubtsOf(claim, rest.some((part) => part.block === at)), makeId)),
+    jabatan: parsed.map(({ claim, raw }, at) => buildJabatan(raw, doubtsOf(claim, rest.some((part) => part.block === at)), making)),
   } satisfies DocumentRecord;
   return recordSchema.parse(withFindings(record));
 }

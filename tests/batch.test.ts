@@ -135,3 +135,15 @@ test('an abort keeps the finished documents, finishes those in hand and leaves t
   expect(results.length).toBeLessThan(6);
   expect(to.paths()).toEqual(results.map((each) => each.path));
 });
+
+test('a document whose reading was stopped is neither read nor failed, and its earlier rows stay', async () => {
+  const to = store();
+  await run(['b'], { store: to });
+  const ingest = async (file: SourceFile): Promise<DocumentRecord> => {
+    if (file.path === 'b') throw new IkiError('interrupted', 'Stopped.', 'Go on.');
+    return record(file.path);
+  };
+  const results = await run(['a', 'b'], { store: to, ingest, reread: true });
+  expect(results.map((each) => [each.path, each.status])).toEqual([['a', 'added']]);
+  expect([...to.paths()].sort()).toEqual(['a', 'b']);
+});

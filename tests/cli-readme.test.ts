@@ -16,7 +16,7 @@ function readme(): { calls: readonly string[]; headers: string } {
 test('every command of the README runs as it stands there', () => {
   const { calls, headers } = readme();
   const folder = temporaryFolder();
-  cpSync(join(root, 'fixtures/text'), join(folder, 'fixtures/text'), { recursive: true });
+  for (const fixtures of ['fixtures/text', 'fixtures/pdf']) cpSync(join(root, fixtures), join(folder, fixtures), { recursive: true });
   writeFileSync(join(folder, 'words.json'), headers);
   expect(calls.length).toBeGreaterThan(5);
   const runs = calls.map((call) => ({ call, ...shell(call, folder) }));

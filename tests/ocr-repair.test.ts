@@ -8,7 +8,7 @@ describe('a recognised word', () => {
     expect(repairWord(read)?.toLowerCase() ?? null).toBe(repaired?.toLowerCase() ?? null);
   });
 
-  it.each(['Jumlah', 'perhitungan', 'penghitungan', 'Prosentase', 'haus', 'Sasarannya', 'pertanggungjawban', 'desa', 'tahu'])('%s stays as it is', (word) => {
+  it.each(['Jumlah', 'perhitungan', 'penghitungan', 'Prosentase', 'haus', 'Sasarannya', 'pertanggungjawban', 'desa', 'tahu', 'rumah', 'Rumah', 'RUMAH'])('%s stays as it is', (word) => {
     expect(repairWord(word)).toBeNull();
   });
 

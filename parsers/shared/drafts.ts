@@ -91,14 +91,16 @@ export function draftsOf(group: TableGroup): readonly Draft[] {
     const { slots, shifted } = alignSlots(row, roles);
     const cells: Partial<Record<Role, Paragraph[]>> = {};
     const spanned = new Set<Role>();
+    const guessed = new Set<Role>();
     roles.forEach((role, x) => {
       const slot = slots[x] ?? null;
       if (slot === null || (x > 0 && slots[x - 1]?.cell === slot.cell)) return;
       (cells[role] ??= []).push(...slotParagraphs(slot));
       if (!slot.begins) spanned.add(role);
+      if (slot.cell.edge === 'guessed' && slot.cell.paragraphs.length > 0) guessed.add(role);
     });
     startsPart ||= row.startsPart;
-    const draft = { cells, spanned, startsPart, doubts: shifted ? [{ code: 'row-shifted', field: null }] : [] };
+    const draft = { cells, spanned, startsPart, doubts: [...(shifted ? [{ code: 'row-shifted', field: null }] : []), ...[...guessed].map((field) => ({ code: 'cell-guessed', field }))] };
     if (roles.every((role) => role === 'nomor' || spanned.has(role) || isBlank(draft, role))) continue;
     drafts.push(draft);
     startsPart = false;

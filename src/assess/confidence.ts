@@ -1,16 +1,83 @@
-import type { Flag } from '../records/record.ts';
-import { kindOfFlag } from './flags.ts';
+import { z } from 'zod';
+import type { Doubt } from '../../parsers/contract.ts';
+import { asksForReview } from './flags.ts';
+import { type RowEvidence, SIGNAL_NAMES, type SignalName, signalsOf } from './signals.ts';
+import weightsFile from './weights.json' with { type: 'json' };
 
-/** Chance that a row is right which no signal doubts: what is left to chance after a clean reading of text. */
-const UNDOUBTED = 0.99;
-/** Below this chance (0 to 1) a person is asked to look, whatever the single flags say. */
-const REVIEW_BELOW = 0.55;
+const number = z.number();
 
-export type Assessment = { readonly confidence: number; readonly needs_review: boolean };
+/** What `npm run calibrate` writes: how much each signal takes from the log odds that a row is right, and on what it was fitted. */
+export const weightsSchema = z.object({
+  date: z.string(),
+  data: z.string(),
+  /** Log odds of a row against which nothing speaks. */
+  bias: number,
+  weights: z.record(z.enum(SIGNAL_NAMES), number.min(0)),
+  /** Chance (0 to 1) below which a person is asked to look. */
+  reviewBelow: number.min(0).max(1),
+});
+export type Weights = z.infer<typeof weightsSchema>;
 
-/** Confidence of a row from its flags and from the weakest recognised word (0 to 1; null where nothing was recognised). */
-export function assessRow(flags: readonly Flag[], weakestWord: number | null): Assessment {
-  const kinds = flags.map((flag) => kindOfFlag(flag.code));
-  const confidence = kinds.reduce((chance, kind) => chance * kind.keeps, UNDOUBTED * (weakestWord === null ? 1 : 0.5 + weakestWord / 2));
-  return { confidence: Math.round(confidence * 1000) / 1000, needs_review: confidence < REVIEW_BELOW || kinds.some((kind) => kind.review) };
+const WEIGHTS: Weights = weightsSchema.parse(weightsFile);
+
+export type Assessment = {
+  /** Chance that every field of the row is right, 0 to 1. */
+  readonly confidence: number;
+  readonly needs_review: boolean;
+  /** Why a person should look, where no flag says it yet. */
+  readonly doubts: readonly Doubt[];
+  /** The signals behind it, in the order of `SIGNAL_NAMES`. */
+  readonly signals: readonly number[];
+};
+
+const logistic = (odds: number): number => 1 / (1 + Math.exp(-odds));
+
+/** The chance that a row with these signals is right. */
+export function chanceOf(signals: readonly number[], { bias, weights }: Pick<Weights, 'bias' | 'weights'>): number {
+  return logistic(SIGNAL_NAMES.reduce((odds, name, i) => odds - (weights[name] ?? 0) * (signals[i] ?? 0), bias));
+}
+
+/** Signals whose doubt a person can check, and the flag that says so. */
+const REASONS: Partial<Record<SignalName, string>> = {
+  weakestWord: 'low-ocr-confidence',
+  weakFields: 'low-ocr-confidence',
+  strangeWords: 'words-unknown',
+  strangestField: 'words-unknown',
+  noise: 'noise-in-field',
+  sidesApart: 'fraction-doubtful',
+  sideCut: 'fraction-doubtful',
+  scaleLost: 'scale-missing',
+  offTopic: 'formula-apart',
+  fieldCut: 'field-cut',
+  formulaLost: 'formula-unclear',
+};
+/** Reasons named at the most: the strongest ones; more would hide where to look. */
+const REASONS_MOST = 2;
+
+/** The signals that take most from the row's chance, as doubts of the field that they lie in. */
+function reasonsOf(row: RowEvidence, signals: readonly number[]): readonly Doubt[] {
+  const taken = SIGNAL_NAMES.flatMap((name, i) => {
+    const code = REASONS[name];
+    const loss = (WEIGHTS.weights[name] ?? 0) * (signals[i] ?? 0);
+    return code === undefined || loss <= 0 ? [] : [{ code, loss, name }];
+  });
+  const strongest = taken.sort((a, b) => b.loss - a.loss).slice(0, REASONS_MOST);
+  return strongest.map(({ code, name }) => ({ code, field: fieldOf(row, name) }));
+}
+
+/** The field where a signal is strongest; the formula's own signals lie in the formula. */
+function fieldOf(row: RowEvidence, name: SignalName): string | null {
+  if (['sidesApart', 'sideCut', 'scaleLost', 'offTopic', 'formulaLost'].includes(name)) return 'formula';
+  const at = SIGNAL_NAMES.indexOf(name);
+  const loudest = row.fields.map((field) => ({ field: field.name, value: signalsOf({ ...row, fields: [field] })[at] ?? 0 })).sort((a, b) => b.value - a.value)[0];
+  return loudest === undefined || loudest.value === 0 ? null : loudest.field;
+}
+
+/** Judges one row: its chance of being right, whether a person should look, and why. */
+export function assessRow(row: RowEvidence): Assessment {
+  const signals = signalsOf(row);
+  const confidence = chanceOf(signals, WEIGHTS);
+  const flagged = row.doubts.some((doubt) => asksForReview(doubt.code));
+  const low = confidence < WEIGHTS.reviewBelow;
+  return { confidence: Math.round(confidence * 1000) / 1000, needs_review: low || flagged, doubts: low && !flagged ? reasonsOf(row, signals) : [], signals };
 }

@@ -7,6 +7,7 @@ import type { FormatsOptions } from './formats.ts';
 import type { ImportOptions } from './import.ts';
 import type { InspectOptions } from './inspect.ts';
 import type { RemoveOptions } from './remove.ts';
+import { addReview } from './review-program.ts';
 import { ENGINE_NAMES, OCR_CHOICES } from './ocr.ts';
 
 /** Documents in hand at once: reading is one thread's work, so a second one only fills the waits for the disk. */
@@ -37,7 +38,7 @@ export async function runProgram(argv: readonly string[]): Promise<Ending> {
     .configureHelp({ showGlobalOptions: false })
     .showHelpAfterError('Add --help to see how it is called.')
     .addHelpText('after', exitCodeHelp());
-  for (const add of [addImport, addExtract, addInspect, addExport, addRemove, addFormats]) add(program, finish);
+  for (const add of [addImport, addExtract, addInspect, addReview, addExport, addRemove, addFormats]) add(program, finish);
   await program.parseAsync(argv);
   return ending;
 }

@@ -1,3 +1,4 @@
+import { isKnownWord } from './vocabulary.ts';
 import type { Block, Inline, Paragraph, Place, TextRun } from '../layout/document.ts';
 
 /** A recognised word that was put right: as read, as the lexicon has it, and where it stands. */
@@ -39,7 +40,8 @@ export function repairWord(word: string): string | null {
   const plain = word.toLowerCase();
   if (word.length < SHORTEST || terms.has(plain)) return null;
   const term = termByShape.get(shapeOf(word));
-  if (term === undefined || Math.abs(term.length - word.length) > 1) return null;
+  // A word that the dictionary knows was meant as it stands, whatever it looks like ("rumah" has the shape of "tujuan").
+  if (term === undefined || Math.abs(term.length - word.length) > 1 || isKnownWord(plain)) return null;
   const letters = word.replace(/[^\p{L}]/gu, '');
   if (letters.length > 1 && letters === letters.toUpperCase()) return term.toUpperCase();
   return /^\p{Lu}/u.test(word) ? term.charAt(0).toUpperCase() + term.slice(1) : term;

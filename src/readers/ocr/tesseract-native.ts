@@ -27,15 +27,21 @@ const run = promisify(execFile);
 export async function tesseractNative(options: EngineOptions & { readonly binary?: string }): Promise<OcrEngine> {
   const binary = options.binary ?? 'tesseract';
   const version = await checkProgram(binary);
+  const closing = new AbortController();
+  const program: Program = { binary, closed: closing.signal };
   const lanes = makeLanes(Array.from({ length: options.lanes }, (_, lane) => lane));
   return {
     name: `tesseract ${version}`,
     lanes: options.lanes,
     narrow: NARROW,
-    recognise: (image, task) => lanes.run(() => read(binary, image, LANGUAGE[task])),
-    close: async () => undefined,
+    recognise: (image, task) => lanes.run(() => read(program, image, LANGUAGE[task])),
+    // Programs that nobody waits for any more would keep the process from ending.
+    close: async () => closing.abort(),
   };
 }
+
+/** `closed` ends what is running and starts nothing more. */
+type Program = { readonly binary: string; readonly closed: AbortSignal };
 
 async function checkProgram(binary: string): Promise<string> {
   const versionText = await ask(binary, '--version');
@@ -58,22 +64,22 @@ async function ask(binary: string, question: string): Promise<string> {
   }
 }
 
-async function read(binary: string, image: GreyImage, language: string): Promise<readonly OcrWord[]> {
+async function read(program: Program, image: GreyImage, language: string): Promise<readonly OcrWord[]> {
   const { tessedit_pageseg_mode, ...others } = PARAMETERS;
   const settings = Object.entries(others).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const dpi = String(Math.round(image.dpi) || DEFAULT_DPI);
   const words = ['stdin', 'stdout', '-l', language, '--psm', tessedit_pageseg_mode, '--dpi', dpi, ...settings, 'tsv'];
   try {
-    return wordsFromTsv(await feed(binary, words, toPgm(image)));
+    return wordsFromTsv(await feed(program, words, toPgm(image)));
   } catch (cause) {
     throw new IkiError('ocr-unavailable', `Tesseract failed on an image of ${image.width} × ${image.height} pixels.`, REMEDY, cause);
   }
 }
 
-function feed(binary: string, words: readonly string[], input: Buffer): Promise<string> {
+function feed({ binary, closed }: Program, words: readonly string[], input: Buffer): Promise<string> {
   return new Promise((resolve, reject) => {
     // One thread each: the lanes already use the cores.
-    const options = { env: { ...process.env, OMP_THREAD_LIMIT: '1' }, timeout: TIMEOUT_MS, maxBuffer: MAX_OUTPUT_BYTES };
+    const options = { env: { ...process.env, OMP_THREAD_LIMIT: '1' }, timeout: TIMEOUT_MS, maxBuffer: MAX_OUTPUT_BYTES, signal: closed };
     const child = execFile(binary, words, options, (error, stdout) => (error === null ? resolve(stdout) : reject(error)));
     // A program that ends early closes its input; its exit code tells why.
     child.stdin?.on('error', () => undefined);

@@ -1,0 +1,101 @@
+import type { Doubt } from '../../parsers/contract.ts';
+import type { Formula } from '../records/formula.ts';
+import { agreement, subjectOf } from './findings/words.ts';
+import { isKnownWord } from '../normalise/vocabulary.ts';
+import { kindOfFlag } from './flags.ts';
+
+/** One field as read; `confidence`: the weakest recognised word's, 0 to 1, null where the letters are certain. */
+export type FieldEvidence = { readonly name: string; readonly text: string; readonly confidence: number | null };
+
+/** What the reading knows of a row when its confidence is judged. */
+export type RowEvidence = { readonly fields: readonly FieldEvidence[]; readonly formula: Formula; readonly doubts: readonly Doubt[] };
+
+/** A reason for doubt in numbers: 0 says nothing against the row, 1 as much as it can. Each is named in the file of weights. */
+export type Signal = (row: RowEvidence) => number;
+
+const clamp = (value: number): number => Math.min(1, Math.max(0, value));
+const recognised = (row: RowEvidence): readonly FieldEvidence[] => row.fields.filter((field) => field.confidence !== null);
+const mean = (values: readonly number[]): number => (values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length);
+
+/** The row was recognised from a picture at all. */
+const scanned: Signal = (row) => (recognised(row).length > 0 ? 1 : 0);
+
+/** How weak the weakest word of the row is. */
+const weakestWord: Signal = (row) => Math.max(0, ...recognised(row).map((field) => 1 - (field.confidence ?? 1)));
+
+/** How weak the fields are on average, by the weakest word of each. */
+const weakFields: Signal = (row) => mean(recognised(row).map((field) => 1 - (field.confidence ?? 1)));
+
+/** Letters from which a word can be looked up; shorter ones are mostly short forms. */
+const LOOKED_UP_LETTERS = 4;
+
+function strangeShare(text: string): number {
+  const words = (text.match(/[\p{L}-]+/gu) ?? []).filter((word) => word.length >= LOOKED_UP_LETTERS && word !== word.toUpperCase());
+  return words.length === 0 ? 0 : words.filter((word) => !isKnownWord(word.toLowerCase())).length / words.length;
+}
+
+/** Share of recognised words that are not in the dictionary; names and short forms are among them on every page. */
+const strangeWords: Signal = (row) => mean(recognised(row).map((field) => strangeShare(field.text)));
+/** The same for the worst field. */
+const strangestField: Signal = (row) => Math.max(0, ...recognised(row).map((field) => strangeShare(field.text)));
+
+/** What specks and drawn lines become: lone letters and signs, letters and digits in one word, sentences broken by signs. */
+const NOISE = /^(?:[^\p{L}\p{N}%&/:;,.()x×+=–-]+|[\p{L}](?<![xXaAdDiI])|[.,:;'"“”|!–-]{2,}|\p{L}+\d+\p{L}*|\d+\p{L}{1,2}\d*|[.:;'"|])$/u;
+/** Share of noise (0 to 1) from which a field is as noisy as it can be. */
+const NOISE_FULL = 0.25;
+
+const noiseShare = (text: string): number => {
+  const tokens = text.split(/\s+/u).filter((token) => token !== '' && token !== '/');
+  return tokens.length === 0 ? 0 : tokens.filter((token) => NOISE.test(token)).length / tokens.length;
+};
+
+const noise: Signal = (row) => clamp(Math.max(0, ...recognised(row).map((field) => noiseShare(field.text))) / NOISE_FULL);
+
+/** Sum of what the flags take away, as the share of doubt that is left. */
+const flagged: Signal = (row) => 1 - row.doubts.reduce((keeps, doubt) => keeps * kindOfFlag(doubt.code).keeps, 1);
+
+/** Cells whose edges were not drawn but found from white space. */
+const guessedCells: Signal = (row) => (row.doubts.some((doubt) => doubt.code === 'cell-guessed') ? 1 : 0);
+
+const sidesOf = (formula: Formula): readonly [Formula, Formula] | null => (formula.type === 'ratio' ? [formula.numerator, formula.denominator] : null);
+
+/** The sides of a fraction are of different things: words of one of them may be lost. */
+const sidesApart: Signal = (row) => {
+  const sides = sidesOf(row.formula);
+  return sides === null ? 0 : 1 - agreement(subjectOf(sides[0].text), subjectOf(sides[1].text));
+};
+
+/** A side of a fraction begins in the middle of a sentence, or ends in a word that must go on. */
+const OPEN_END = /(?:^|\s)(?:yang|yg|dan|di|dengan|untuk|atau|pada|dari|dalam|oleh|ke|yang\s+telah)$/iu;
+const sideCut: Signal = (row) => {
+  const sides = sidesOf(row.formula);
+  if (sides === null) return 0;
+  return sides.some((side) => OPEN_END.test(side.text) || (/^\p{Ll}/u.test(side.text) && side.type === 'narrative')) ? 1 : 0;
+};
+
+/** A fraction without the scale that its percentage must have, in a row that speaks of percent elsewhere or counts both sides. */
+const scaleLost: Signal = (row) => (row.formula.type === 'ratio' && row.formula.scale === 1 ? 1 : 0);
+
+/** The indicator and its formula share no word that tells what they are about. */
+const offTopic: Signal = (row) => {
+  const indikator = row.fields.find((field) => field.name === 'indikator')?.text ?? '';
+  if (row.formula.type !== 'ratio' && row.formula.type !== 'count') return 0;
+  return 1 - agreement(subjectOf(indikator), subjectOf(row.formula.text));
+};
+
+/** A field other than the formula ends in a word that must go on, or opens in the middle of a sentence. */
+const fieldCut: Signal = (row) => (row.fields.some((field) => ['sasaran', 'indikator', 'sumber_data'].includes(field.name) && (OPEN_END.test(field.text) || /^\p{Ll}{1,2}\s/u.test(field.text))) ? 1 : 0);
+
+/** Nothing to measure by on a recognised page: the formula may have been lost. */
+const formulaLost: Signal = (row) => (scanned(row) === 1 && (row.formula.type === 'missing' || row.formula.type === 'narrative') ? 1 : 0);
+
+/** All signals by the name that the weights use. */
+export const SIGNALS = {
+  scanned, weakestWord, weakFields, strangeWords, strangestField, noise, flagged, guessedCells, sidesApart, sideCut, scaleLost, offTopic, fieldCut, formulaLost,
+} as const satisfies Record<string, Signal>;
+
+export type SignalName = keyof typeof SIGNALS;
+export const SIGNAL_NAMES = Object.keys(SIGNALS).filter((name): name is SignalName => name in SIGNALS);
+
+/** The value of every signal, in the order of `SIGNAL_NAMES`. */
+export const signalsOf = (row: RowEvidence): readonly number[] => SIGNAL_NAMES.map((name) => SIGNALS[name](row));
