@@ -3,6 +3,7 @@ import { toBlocks } from './blocks.ts';
 import { vocabularyOf } from './broken-words.ts';
 import { findFurniture } from './furniture.ts';
 import { withLostColumns } from './lost-columns.ts';
+import { withLostRows } from './lost-rows.ts';
 import { marginsOf } from './margins.ts';
 import type { PageContent } from './page.ts';
 import { joinPages } from './page-breaks.ts';
@@ -18,6 +19,6 @@ export function layoutPages(pages: readonly PageContent[]): readonly Block[] {
 export function layoutParts(pages: readonly PageContent[]): readonly Raw[] {
   const furniture = findFurniture(pages);
   const margins = marginsOf(pages, furniture);
-  const parts = withLostColumns(pages.flatMap((page) => toPageParts(page, furniture, margins(page))));
+  const parts = withLostRows(withLostColumns(pages.flatMap((page) => toPageParts(page, furniture, margins(page)))));
   return joinPages(parts);
 }

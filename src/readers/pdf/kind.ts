@@ -18,6 +18,7 @@ export function kindOfPage(page: PdfPage): PageKind {
     return { kind: 'mixed', reason: `words over a picture that covers ${Math.round(coverage * 100)} % of the page` };
   }
   if (page.words.length > 0) return { kind: 'digital', reason: `${page.words.length} words with their letters` };
-  if (page.images.length > 0 || page.rules.length > 0) return { kind: 'scan', reason: 'no words, but something is drawn' };
+  // Letters as outlines (design programs, some printer drivers) are shapes only; one path may hold a whole line of them.
+  if (page.images.length + page.rules.length + page.shapes > 0) return { kind: 'scan', reason: 'no words, but something is drawn' };
   return { kind: 'blank', reason: 'nothing is printed' };
 }

@@ -1,0 +1,112 @@
+import { heightOf, median } from './geometry.ts';
+import type { Ink } from './ink.ts';
+import type { Raw, RawCell, RawRow, RawTable } from './raw.ts';
+
+/**
+ * Share of the usual word height. Lines of one cell stand closer than this, rows of one table further apart: the padding of two
+ * cells lies between them.
+ */
+const BAND = 0.4;
+/** Columns that a row without lines is told by; tables of fewer are forms and signatures. */
+const COLUMNS_LEAST = 3;
+/** Columns at the left that may hold cells merged over several rows (number and group), so that their words may cross a band. */
+const MERGED_COLUMNS_MOST = 2;
+/** Columns with words that a row has at least; a lone line is the rest of the cell above it. */
+const FILLED_LEAST = 2;
+/** Lines of words, counted over all columns, from which a row can hide several. */
+const WORDS_LEAST = 12;
+
+/**
+ * Puts rows back into tables that are ruled between columns but not between rows: below the header stands one high row, and white
+ * bands run across its columns. Cells so parted are guesses. A table with any line between its rows keeps the rows that it has.
+ */
+export const withLostRows = (parts: readonly Raw[]): readonly Raw[] => parts.map((part) => (part.type === 'table' ? completed(part) : part));
+
+function completed(table: RawTable): RawTable {
+  const last = table.rows.at(-1);
+  if (last === undefined || table.rows.length > 2 || table.xs.length - 1 < COLUMNS_LEAST || !isPlain(last, table)) return table;
+  const bands = bandsOf(last);
+  return bands.length === 0 ? table : { ...table, rows: [...table.rows.slice(0, -1), ...cut(last, bands)] };
+}
+
+/** Every column has a cell of its own here, and all of the row stands on one page. */
+const isPlain = (row: RawRow, table: RawTable): boolean => row.cells.length === table.xs.length - 1 && row.cells.every((cell) => cell.columnSpan === 1 && cell.rowSpan === 1 && cell.parts.length === 1);
+
+const wordsOf = (cell: RawCell): readonly Ink[] => cell.parts.flatMap((part) => part.words);
+
+type Interval = readonly [from: number, to: number];
+
+/** White between words of these columns, from top to bottom, where it is higher than the space between lines. */
+function gapsIn(words: readonly Ink[], least: number): readonly Interval[] {
+  const gaps: Interval[] = [];
+  let bottom: number | null = null;
+  for (const { at } of [...words].sort((a, b) => a.at[1] - b.at[1])) {
+    if (bottom !== null && at[1] - bottom >= least) gaps.push([bottom, at[1]]);
+    bottom = Math.max(bottom ?? at[3], at[3]);
+  }
+  return gaps;
+}
+
+/** The bands between rows: free in all columns but the merged ones, with words of enough columns above and below. */
+function bandsOf(row: RawRow): readonly Interval[] {
+  const detail = row.cells.filter((cell) => cell.column >= Math.min(MERGED_COLUMNS_MOST, row.cells.length - COLUMNS_LEAST));
+  const words = detail.flatMap(wordsOf);
+  if (words.length < WORDS_LEAST) return [];
+  const usual = median(words.map((word) => heightOf(word.at)), 0);
+  const bands: Interval[] = [];
+  let top = Number.NEGATIVE_INFINITY;
+  const gaps = gapsIn(words, BAND * usual);
+  gaps.forEach((gap, i) => {
+    const below = gaps[i + 1]?.[0] ?? Number.POSITIVE_INFINITY;
+    if (filled(detail, top, gap[0]) < FILLED_LEAST || filled(detail, gap[1], below) < FILLED_LEAST) return;
+    bands.push(gap);
+    top = gap[1];
+  });
+  return bands;
+}
+
+/** Columns that have words between two heights. */
+const filled = (cells: readonly RawCell[], from: number, to: number): number => cells.filter((cell) => wordsOf(cell).some((word) => word.at[1] >= from - 1 && word.at[3] <= to + 1)).length;
+
+/** The row cut at its bands; a cell whose words cross a band hangs down over both rows. */
+function cut(row: RawRow, bands: readonly Interval[]): readonly RawRow[] {
+  const edges = bands.map(([from, to]) => (from + to) / 2);
+  const rows: RawCell[][] = Array.from({ length: edges.length + 1 }, () => []);
+  for (const cell of row.cells) {
+    const isNew = (y: number): boolean => beginsBelow(row.cells[0], y, edges[edges.indexOf(y) + 1] ?? Number.POSITIVE_INFINITY);
+    const crossing = (y: number): boolean => wordsOf(cell).some((word) => word.at[1] < y && word.at[3] > y) || (!isNew(y) && isOneBlock(cell, y));
+    const own = edges.filter((y) => !crossing(y));
+    own.concat(Number.POSITIVE_INFINITY).forEach((bottom, i) => {
+      const top = own[i - 1] ?? Number.NEGATIVE_INFINITY;
+      const first = top === Number.NEGATIVE_INFINITY ? 0 : edges.indexOf(top) + 1;
+      const last = bottom === Number.POSITIVE_INFINITY ? edges.length : edges.indexOf(bottom);
+      rows[first]?.push(slice(cell, top, bottom, last - first + 1));
+    });
+  }
+  return rows.map((cells, i) => ({ ...row, cells, startsPart: row.startsPart && i === 0 }));
+}
+
+/** A number in the first column between two bands: a new group begins there, and nothing hangs down over the band. */
+const beginsBelow = (numbers: RawCell | undefined, from: number, to: number): boolean =>
+  numbers !== undefined && wordsOf(numbers).some((word) => word.at[1] >= from && word.at[1] < to && /\d/.test(word.text));
+
+/** Lines above and below a band that stand no further apart than lines of one cell do: a text centred over several rows. */
+function isOneBlock(cell: RawCell, y: number): boolean {
+  if (cell.column >= MERGED_COLUMNS_MOST) return false;
+  const words = wordsOf(cell);
+  const above = words.filter((word) => word.at[3] <= y);
+  const below = words.filter((word) => word.at[1] >= y);
+  if (above.length === 0 || below.length === 0) return false;
+  const usual = median(words.map((word) => heightOf(word.at)), 0);
+  return Math.min(...below.map((word) => word.at[1])) - Math.max(...above.map((word) => word.at[3])) < BAND * usual;
+}
+
+function slice(cell: RawCell, top: number, bottom: number, rowSpan: number): RawCell {
+  const parts = cell.parts.map((part) => ({
+    ...part,
+    box: [part.box[0], Math.max(part.box[1], top), part.box[2], Math.min(part.box[3], bottom)] as const,
+    words: part.words.filter((word) => word.at[1] >= top && word.at[1] < bottom),
+    strokes: part.strokes.filter((stroke) => stroke.at[1] >= top && stroke.at[1] < bottom),
+  }));
+  return { ...cell, rowSpan, edge: 'guessed', parts, openTop: cell.openTop && top === Number.NEGATIVE_INFINITY, openBottom: cell.openBottom && bottom === Number.POSITIVE_INFINITY };
+}
