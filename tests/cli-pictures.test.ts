@@ -1,13 +1,13 @@
 import { mkdirSync, writeFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import PDFDocument from 'pdfkit';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import type { ImportReport } from '../src/commands/report.ts';
 import { iki, startIki, temporaryFolder } from './helpers/cli.ts';
 import { decreePdf, pictureOf } from './helpers/decree-pdf.ts';
 import { decree } from './helpers/documents.ts';
+import { pagesOf } from './helpers/kit-pdf.ts';
 
 /** Milliseconds: starting the recogniser and two pages of it on a busy machine. */
 const OCR_TIME = 180_000;
@@ -50,7 +50,7 @@ test('with --ocr never pictures fail with the reason, and digital pages are read
 test('Ctrl-C in a long PDF ends soon, keeps the finished documents, and counts the PDF as not read', async () => {
   const folder = temporaryFolder();
   writeFileSync(join(folder, 'a.txt'), decree());
-  writeFileSync(join(folder, 'panjang.pdf'), await longPdf(1500));
+  writeFileSync(join(folder, 'panjang.pdf'), await pagesOf(1500, 'Mencatat surat masuk dan menyimpan arsip kecamatan. '.repeat(40)));
   const started = startIki(['import', 'a.txt', 'panjang.pdf', '--db', 'iki.db', '--jobs', '1', '--json'], folder);
   while (!existsSync(join(folder, 'iki.db-wal'))) await wait(5);
   await wait(1000);
@@ -61,16 +61,3 @@ test('Ctrl-C in a long PDF ends soon, keeps the finished documents, and counts t
   expect(code).toBe(130);
   expect(JSON.parse(stdout)).toMatchObject({ interrupted: true, counts: { added: 1, failed: 0, untouched: 1 }, database: { documents: 1 } });
 });
-
-/** Pages full of words take some milliseconds each. */
-async function longPdf(pages: number): Promise<Buffer> {
-  const document = new PDFDocument({ size: 'A4', autoFirstPage: false });
-  const chunks: Buffer[] = [];
-  document.on('data', (chunk: Buffer) => chunks.push(chunk));
-  const ended = new Promise((resolve) => document.on('end', resolve));
-  const words = 'Mencatat surat masuk dan menyimpan arsip kecamatan. '.repeat(40);
-  for (let page = 1; page <= pages; page += 1) document.addPage().fontSize(9).text(words);
-  document.end();
-  await ended;
-  return Buffer.concat(chunks);
-}

@@ -1,8 +1,8 @@
-import PDFDocument from 'pdfkit';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { IkiError } from '../src/errors.ts';
 import { openPdf } from '../src/readers/pdf/open.ts';
+import { kitPdf } from './helpers/kit-pdf.ts';
 import { assemble, opened, pdf, stream, texts, type Sample } from './reader-pdf-samples.ts';
 
 const text: Sample = { content: 'BT /F1 10 Tf 50 500 Td (Jumlah laporan) Tj ET' };
@@ -14,16 +14,10 @@ async function refusal(bytes: Uint8Array): Promise<string> {
   return error.code;
 }
 
-async function kit(options: PDFKit.PDFDocumentOptions, pages = 1): Promise<Buffer> {
-  const document = new PDFDocument({ ...options, autoFirstPage: false });
-  const chunks: Buffer[] = [];
-  document.on('data', (chunk: Buffer) => chunks.push(chunk));
-  const ended = new Promise((resolve) => document.on('end', resolve));
-  for (let page = 1; page <= pages; page += 1) document.addPage().text(`halaman ${page}`);
-  document.end();
-  await ended;
-  return Buffer.concat(chunks);
-}
+const kit = (options: PDFKit.PDFDocumentOptions, pages = 1): Promise<Buffer> =>
+  kitPdf(options, (document) => {
+    for (let page = 1; page <= pages; page += 1) document.addPage().text(`halaman ${page}`);
+  });
 
 describe('a file that cannot be read', () => {
   test('is called encrypted when it asks for a password', async () => {

@@ -1,9 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
-import PDFDocument from 'pdfkit';
 import { describe, expect, test } from 'vitest';
 import type { Box } from '../src/layout/document.ts';
+import { embedded } from './helpers/kit-pdf.ts';
 import { firstPage, opened, texts } from './reader-pdf-samples.ts';
 
 /** Edges within 1 pt. */
@@ -108,17 +105,3 @@ describe('characters', () => {
     if (!withoutTable) expect(texts(page)).toEqual(['Jumlah', 'laporan', 'keuangan']);
   });
 });
-
-/** Text in a subset of a TrueType font, whose codes are glyph numbers. */
-async function embedded(text: string, withoutTable: boolean): Promise<Buffer> {
-  const fonts = join(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'), '..', 'standard_fonts');
-  const document = new PDFDocument({ compress: false });
-  const chunks: Buffer[] = [];
-  document.on('data', (chunk: Buffer) => chunks.push(chunk));
-  const ended = new Promise((resolve) => document.on('end', resolve));
-  document.font(readFileSync(join(fonts, 'LiberationSans-Regular.ttf'))).fontSize(11).text(text);
-  document.end();
-  await ended;
-  const bytes = Buffer.concat(chunks);
-  return withoutTable ? Buffer.from(bytes.toString('latin1').replaceAll('/ToUnicode', '/ToNowhere'), 'latin1') : bytes;
-}

@@ -32,8 +32,13 @@ export function drawnSides(pieces: readonly Piece[], bar: BarMark, where: Settin
   if (above.length === 0 || below.length === 0 || first === undefined) return null;
   if (isUnderline(first, bar) && below.some((line) => line.at[0] - bar.at[0] < FLUSH)) return null;
   const sides = { above: above.flatMap((line) => line.pieces), below: below.flatMap((line) => line.pieces) };
-  if (where === 'page' || isUnderline(first, bar)) return scaleBeside(pieces, bar, sides) ? sides : null;
-  return sides;
+  if (where === 'page') return scaleBeside(pieces, bar, sides) ? sides : null;
+  return !isUnderline(first, bar) || scaleBeside(pieces, bar, sides) || isWhole(pieces, sides, below, bar) ? sides : null;
+}
+
+/** Whether an underlined text and what is centred below it are all of a cell; names of signatures are bold and have a title above. */
+function isWhole(pieces: readonly Piece[], { above, below }: Sides, lower: readonly Line[], bar: BarMark): boolean {
+  return pieces.length === above.length + below.length && above.every((piece) => isInk(piece) && !piece.bold) && lower.every((line) => onCentre(line, bar));
 }
 
 /** Lines of the words within the ends of a bar, nearest first, up to the first that runs past its ends. */

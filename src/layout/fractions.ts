@@ -1,3 +1,4 @@
+import { fractionsBesideScale } from './beside-underlined.ts';
 import { type BarMark, barsOf, barY, NO_SIDES, scaleBeside, type Sides } from './bars.ts';
 import { breaksWord } from './broken-words.ts';
 import type { Fraction } from './document.ts';
@@ -9,7 +10,7 @@ import { lostBars } from './lost-bars.ts';
 import type { Setting } from './setting.ts';
 import { type BreaksWord, textOf, toContent } from './text.ts';
 import { typedSides } from './typed-sides.ts';
-import { underlinedFractions } from './underlined.ts';
+import { type UnderlinedFraction, underlinedFractions } from './underlined.ts';
 import type { Frame } from './wrap.ts';
 
 /** Words. Longest label before a numerator on its line ("Rumus :"); a later colon divides or belongs to a sentence. */
@@ -24,8 +25,9 @@ type State = { readonly pieces: readonly Piece[]; readonly strokes: readonly Str
  * first, since a bar would see its last line only, and text underlined on one line last, since most such lines are bars.
  */
 export function takeFractions(words: readonly Ink[], strokes: readonly Stroke[], setting: Setting): readonly Piece[] {
-  const several = takeUnderlined({ pieces: words, strokes }, setting, 2);
-  const barred = takeBars(several, barsOf(words, several.strokes), setting);
+  const beside = fractionsBesideScale(words, strokes).reduce((before: State, found) => taken(before, found, setting), { pieces: words, strokes });
+  const several = takeUnderlined(beside, setting, 2);
+  const barred = takeBars(several, barsOf(several.pieces.filter(isInk), several.strokes), setting);
   const underlined = takeUnderlined(barred, setting, 1);
   return withLooseBars(takeBars(underlined, lostBars(underlined.pieces), setting), setting);
 }
@@ -41,10 +43,12 @@ function withLooseBars({ pieces, strokes }: State, { where, frame }: Setting): r
 }
 
 function takeUnderlined(state: State, setting: Setting, least: number): State {
-  return underlinedFractions(state.pieces, state.strokes, setting.frame, least).reduce((before, { sides, bar, strokes }) => {
-    if (![...sides.above, ...sides.below].every((piece) => before.pieces.includes(piece))) return before;
-    return { pieces: put(before.pieces, withoutLabel(sides), bar, setting.frame, setting), strokes: before.strokes.filter((stroke) => !strokes.includes(stroke)) };
-  }, state);
+  return underlinedFractions(state.pieces, state.strokes, setting.frame, least).reduce((before, found) => taken(before, found, setting), state);
+}
+
+function taken(before: State, { sides, bar, strokes }: UnderlinedFraction, setting: Setting): State {
+  if (![...sides.above, ...sides.below].every((piece) => before.pieces.includes(piece))) return before;
+  return { pieces: put(before.pieces, withoutLabel(sides), bar, setting.frame, setting), strokes: before.strokes.filter((stroke) => !strokes.includes(stroke)) };
 }
 
 function takeBars(state: State, bars: readonly BarMark[], setting: Setting): State {

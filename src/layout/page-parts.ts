@@ -12,8 +12,8 @@ import { isDirt } from './specks.ts';
 import { splitTable } from './split-tables.ts';
 import { findUnruled } from './unruled-tables.ts';
 
-/** One page: its tables, and the text before, between and after them, from top to bottom. `furniture`: words left out of it; `margins`: where its text is set. */
-export function toPageParts(page: PageContent, furniture: ReadonlySet<Word>, margins: Margins): readonly Raw[] {
+/** One page: its tables, and the text before, between and after them, from top to bottom. `furniture`: words left out of it; `margins`: where its text is set; `above`: the table that ends the page before. */
+export function toPageParts(page: PageContent, furniture: ReadonlySet<Word>, margins: Margins, above: RawTable | null): readonly Raw[] {
   const number = page.reading.page;
   const segments = toSegments(page.rules);
   const words = toInk(page.words.filter((word) => !furniture.has(word) && !isRule(word, segments)), number);
@@ -25,7 +25,7 @@ export function toPageParts(page: PageContent, furniture: ReadonlySet<Word>, mar
     const taken = wordsOf(tables);
     return words.filter((word) => !taken.has(word));
   };
-  const rowRuled = findRowRuled(outside(ruled), strokes, number);
+  const rowRuled = findRowRuled(outside(ruled), strokes, number, above);
   const drawn = [...ruled, ...rowRuled];
   const tables = [...drawn, ...findUnruled(outside(drawn), strokes, number)].sort((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0]);
   const free = outside(tables);

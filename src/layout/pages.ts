@@ -8,7 +8,7 @@ import { marginsOf } from './margins.ts';
 import type { PageContent } from './page.ts';
 import { joinPages } from './page-breaks.ts';
 import { toPageParts } from './page-parts.ts';
-import type { Raw } from './raw.ts';
+import type { Raw, RawTable } from './raw.ts';
 
 /** Words and drawn lines of pages to blocks in reading order over all of them. Pure; boxes in points, as in `page.ts`. */
 export function layoutPages(pages: readonly PageContent[]): readonly Block[] {
@@ -19,6 +19,13 @@ export function layoutPages(pages: readonly PageContent[]): readonly Block[] {
 export function layoutParts(pages: readonly PageContent[]): readonly Raw[] {
   const furniture = findFurniture(pages);
   const margins = marginsOf(pages, furniture);
-  const parts = withLostRows(withLostColumns(pages.flatMap((page) => toPageParts(page, furniture, margins(page)))));
-  return joinPages(parts);
+  const parts: Raw[] = [];
+  for (const page of pages) parts.push(...toPageParts(page, furniture, margins(page), tableAtEnd(parts, page.reading.page - 1)));
+  return joinPages(withLostRows(withLostColumns(parts)));
+}
+
+/** The table that a page ends with. */
+function tableAtEnd(parts: readonly Raw[], page: number): RawTable | null {
+  const last = parts.findLast((part) => part.type !== 'furniture');
+  return last?.type === 'table' && last.page === page ? last : null;
 }

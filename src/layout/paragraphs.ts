@@ -13,6 +13,7 @@ import type { Setting } from './setting.ts';
 import { inReadingOrder } from './side-by-side.ts';
 import { isSpecks } from './specks.ts';
 import { textOf, toContent } from './text.ts';
+import { isUnderlined } from './underlined.ts';
 import { type Frame, isCentred, isMid, sizeOf } from './wrap.ts';
 
 /** Share of letters that are capitals in a heading that is not bold. */
@@ -38,7 +39,7 @@ export function toParagraphs(words: readonly Ink[], strokes: readonly Stroke[], 
   const found = toLines(pieces).filter((line) => !isSpecks(line, setting.where));
   const lines = setting.where === 'page' ? partLabels(inReadingOrder(joinLabels(found), setting.frame), setting.frame) : found;
   const own = setting.where === 'page' ? { ...setting, frame: justified(found, setting.frame) } : setting;
-  const drafts = toDrafts(lines, own);
+  const drafts = toDrafts(lines, own, strokes);
   const lefts = cluster(drafts.map((draft) => draft.left), SAME_LEFT);
   return drafts.map((draft) => toParagraph(draft, Math.max(0, nearest(lefts, draft.left)), own));
 }
@@ -55,7 +56,7 @@ function justified(lines: readonly Line[], frame: Frame): Frame {
   return right === undefined ? frame : { ...frame, right: Math.min(frame.right, right) };
 }
 
-function toDrafts(lines: readonly Line[], { frame, where }: Setting): readonly Draft[] {
+function toDrafts(lines: readonly Line[], { frame, where }: Setting, strokes: readonly Stroke[]): readonly Draft[] {
   const steps = stepsAround(lines);
   const bullets = bulletColumns(lines.map((line) => line.pieces));
   const marked = lines.map((line) => takeMark(line, bullets));
@@ -74,13 +75,19 @@ function toDrafts(lines: readonly Line[], { frame, where }: Setting): readonly D
     }
     const own = where === 'page' ? openings(line, marked, i + 1, bullets) : null;
     if (own !== null && !(last && line.mark === null && hangsUnder(last, line, flow))) drafts.push(...own);
-    else if (last && line.mark === null && !(where === 'page' && areLabels(last, line)) && goesOn(last, line.line, line.left, flow)) drafts[drafts.length - 1] = { ...last, lines: [...last.lines, line.line] };
+    else if (last && line.mark === null && !(where === 'page' && (areLabels(last, line) || endsUnderlined(last, line, strokes))) && goesOn(last, line.line, line.left, flow)) drafts[drafts.length - 1] = { ...last, lines: [...last.lines, line.line] };
     else drafts.push(plain(line));
   });
   return drafts;
 }
 
 const plain = ({ mark, line, left, textLeft }: MarkedLine): Draft => ({ mark, lines: [line], left, hang: [textLeft], colonLeft: null });
+
+/** The name of a signature is underlined, and what follows it is not; a sentence is not underlined up to a line's end. */
+function endsUnderlined({ lines }: Draft, { line }: MarkedLine, strokes: readonly Stroke[]): boolean {
+  const end = lines.at(-1);
+  return end !== undefined && isUnderlined(end, strokes) && !isUnderlined(line, strokes);
+}
 
 /** Two lines "Label : value" under each other, though the first may fill its line ("Ditetapkan di : …", "Pada tanggal : …"). */
 function areLabels(draft: Draft, { line }: MarkedLine): boolean {
@@ -182,5 +189,7 @@ function isHeading(lines: readonly Line[], frame: Frame): boolean {
   const words = lines.flatMap((line) => line.pieces).filter(isInk);
   const letters = words.map((word) => word.text).join('').replace(/\P{L}/gu, '');
   const capitals = letters.replace(/\P{Lu}/gu, '').length / Math.max(1, letters.length);
-  return lines.every((line) => isCentred(line, frame) || isMid(line, frame)) && (words.every((word) => word.bold) || capitals >= CAPITALS);
+  const bold = words.every((word) => word.bold);
+  if (bold && capitals >= CAPITALS && lines.length === 1 && !words.some((word) => word.text.includes(':'))) return true;
+  return lines.every((line) => isCentred(line, frame) || isMid(line, frame)) && (bold || capitals >= CAPITALS);
 }

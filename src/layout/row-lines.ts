@@ -1,17 +1,20 @@
 import { middleY, widthOf } from './geometry.ts';
 import type { Stroke } from './ink.ts';
 
-/** A line between rows of a table: `y` across, `from` and `to` along, in points; `whole`: it runs from side to side. */
-export type RowLine = { readonly y: number; readonly from: number; readonly to: number; readonly whole: boolean; readonly stroke: Stroke };
+/**
+ * A line between rows: `y` across, `from` and `to` along, in points. A whole one runs from side to side of the table, a part
+ * leaves merged columns at one side out, a short one may stand under a heading over some columns, or underline words.
+ */
+export type RowLine = { readonly y: number; readonly from: number; readonly to: number; readonly reach: 'whole' | 'part' | 'short'; readonly stroke: Stroke };
 
-/** The lines of tables that have the same sides, from top to bottom. */
+/** The lines between two sides that tables have, from top to bottom. */
 export type RowLines = { readonly left: number; readonly right: number; readonly lines: readonly RowLine[] };
 
 /** Points. Lines of one table begin and end this exactly. */
 export const SAME_ENDS = 4;
 /** Points. A shorter line is an underline or a fraction bar. */
 const SHORTEST = 150;
-/** Share of the table's width that a line reaches which leaves merged columns at one side out. */
+/** Share of the table's width that a part of a row line covers at least. */
 const SHORTEST_PART = 0.3;
 /** Share of the table's width of a line below a heading that stands over several columns. */
 const SHORTEST_UNDER_HEADING = 0.1;
@@ -25,36 +28,34 @@ export function rowLines(strokes: readonly Stroke[]): readonly RowLines[] {
   const groups: Stroke[][] = [];
   for (const stroke of strokes.filter(({ at }) => widthOf(at) >= SHORTEST).sort((a, b) => widthOf(b.at) - widthOf(a.at))) {
     const same = groups.find(([first]) => first !== undefined && near(first.at[0], stroke.at[0]) && near(first.at[2], stroke.at[2]));
-    const wider = groups.some(([first]) => first !== undefined && isPart(first, stroke));
     if (same) same.push(stroke);
-    else if (!wider) groups.push([stroke]);
+    else if (!groups.some(([first]) => first !== undefined && isPart(first, stroke))) groups.push([stroke]);
   }
   return groups.map((whole) => linesOf(whole, strokes));
 }
 
+const isInside = (wide: Stroke, { at }: Stroke): boolean => at[0] >= wide.at[0] - SAME_ENDS && at[2] <= wide.at[2] + SAME_ENDS;
+
 /** Whether a line runs from one side of a wider one over some of its columns. */
-function isPart(wide: Stroke, { at }: Stroke): boolean {
+function isPart(wide: Stroke, stroke: Stroke): boolean {
   const [left, , right] = wide.at;
-  const inside = at[0] >= left - SAME_ENDS && at[2] <= right + SAME_ENDS;
-  return inside && near(at[0], left) !== near(at[2], right) && widthOf(at) >= Math.max(SHORTEST, SHORTEST_PART * (right - left));
+  const { at } = stroke;
+  return isInside(wide, stroke) && near(at[0], left) !== near(at[2], right) && widthOf(at) >= Math.max(SHORTEST, SHORTEST_PART * (right - left));
 }
 
 function linesOf(whole: readonly Stroke[], strokes: readonly Stroke[]): RowLines {
   const left = Math.min(...whole.map(({ at }) => at[0]));
   const right = Math.max(...whole.map(({ at }) => at[2]));
-  const ys = whole.map(({ at }) => middleY(at)).sort((a, b) => a - b);
-  const header = [ys[0] ?? 0, ys.find((y) => y > (ys[0] ?? 0) + LOWEST_ROW) ?? 0] as const;
-  const parts = strokes.filter((stroke) => !whole.includes(stroke) && whole.some((line) => isPart(line, stroke) || isUnderHeading(line, stroke, header)));
-  const all = [...whole, ...parts].map((stroke): RowLine => ({ y: middleY(stroke.at), from: stroke.at[0], to: stroke.at[2], whole: whole.includes(stroke), stroke }));
-  return { left, right, lines: withoutDoubles(all.sort((a, b) => a.y - b.y)) };
-}
-
-function isUnderHeading(line: Stroke, { at }: Stroke, [top, bottom]: readonly [number, number]): boolean {
-  const inside = at[0] >= line.at[0] - SAME_ENDS && at[2] <= line.at[2] + SAME_ENDS && middleY(at) > top && middleY(at) < bottom;
-  return inside && widthOf(at) >= SHORTEST_UNDER_HEADING * widthOf(line.at);
+  const lines = strokes.flatMap((stroke): readonly RowLine[] => {
+    const line = { y: middleY(stroke.at), from: stroke.at[0], to: stroke.at[2], stroke };
+    if (whole.includes(stroke)) return [{ ...line, reach: 'whole' }];
+    if (whole.some((wide) => isPart(wide, stroke))) return [{ ...line, reach: 'part' }];
+    return whole.some((wide) => isInside(wide, stroke)) && widthOf(stroke.at) >= SHORTEST_UNDER_HEADING * (right - left) ? [{ ...line, reach: 'short' }] : [];
+  });
+  return { left, right, lines: withoutDoubles(lines.sort((a, b) => a.y - b.y)) };
 }
 
 /** Of whole lines that stand closer than a row is high, the first. */
 function withoutDoubles(lines: readonly RowLine[]): readonly RowLine[] {
-  return lines.filter((line, i) => !(line.whole && lines.slice(0, i).some((other) => other.whole && line.y - other.y < LOWEST_ROW)));
+  return lines.filter((line, i) => !(line.reach === 'whole' && lines.slice(0, i).some((other) => other.reach === 'whole' && line.y - other.y < LOWEST_ROW)));
 }

@@ -1,4 +1,4 @@
-import { heightOf, nearest } from './geometry.ts';
+import { heightOf, nearest, shared } from './geometry.ts';
 import type { RawCell, RawRow, RawTable } from './raw.ts';
 import { sameText } from './same-text.ts';
 
@@ -10,13 +10,13 @@ const HEADER_WORDS = 4;
 
 /** One table from two parts on consecutive pages; null where their columns differ. */
 export function joinTables(upper: RawTable, lower: RawTable): RawTable | null {
-  const xs = commonEdges(upper.xs, lower.xs);
+  const xs = commonGaps(upper, lower) ?? commonEdges(upper.xs, lower.xs);
   if (xs === null) return null;
   const above = onEdges(upper, xs.edges, 0);
   const part = onEdges(lower, xs.edges, xs.shift);
   const below = withoutHeader(part, above.rows);
   const rows = joinRows(above.rows, below, below.length < part.rows.length);
-  return { ...upper, lastPage: lower.lastPage, xs: xs.edges, rows };
+  return { ...upper, lastPage: lower.lastPage, xs: xs.edges, rows, ...(lower.spacing ? { spacing: lower.spacing } : {}) };
 }
 
 /** The finer of two sets of edges, if every edge of the coarser is one of them; `shift` moves the lower part onto the upper. */
@@ -27,6 +27,15 @@ function commonEdges(upper: readonly number[], lower: readonly number[]): { read
   const moved = lower.map((x) => x + shift);
   const [fine, coarse] = moved.length > upper.length ? [moved, upper] : [upper, moved];
   return coarse.every((x) => fine.some((edge) => Math.abs(edge - x) <= SAME_EDGE)) ? { edges: fine, shift } : null;
+}
+
+/** The edges of the upper part where the white space between the columns of both is the same; the middle of it says little. */
+function commonGaps(upper: RawTable, lower: RawTable): { readonly edges: readonly number[]; readonly shift: number } | null {
+  const [above, below] = [upper.spacing?.gaps, lower.spacing?.gaps];
+  if (above === undefined || below === undefined || above.length !== below.length) return null;
+  const shift = upper.box[0] - lower.box[0];
+  const same = above.every(([from, to], i) => shared(from, to, (below[i]?.[0] ?? 0) + shift, (below[i]?.[1] ?? 0) + shift) > 0);
+  return same && Math.abs(upper.box[2] - lower.box[2] - shift) <= SAME_EDGE ? { edges: upper.xs, shift } : null;
 }
 
 /** The same table on finer columns. */

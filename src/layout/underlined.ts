@@ -44,13 +44,19 @@ function underlinedFrom(lines: readonly Line[], at: number, strokes: readonly St
   return { lines: taken, strokes: used };
 }
 
-function underlinedWords(line: Line, strokes: readonly Stroke[]): { readonly words: readonly Piece[]; readonly stroke: Stroke } | null {
+/** The words of a line that are underlined, and their underline. */
+export function underlinedWords(line: Line, strokes: readonly Stroke[]): { readonly words: readonly Piece[]; readonly stroke: Stroke } | null {
   for (const stroke of strokes) {
     if (sharedX(line.at, stroke.at) < widthOf(stroke.at) / 2) continue;
     const words = line.pieces.filter((piece) => middleX(piece.at) > stroke.at[0] && middleX(piece.at) < stroke.at[2]);
     if (runsUnder(stroke, words)) return { words, stroke };
   }
   return null;
+}
+
+/** Whether a line of text is underlined from its first word to its last. */
+export function isUnderlined(line: Line, strokes: readonly Stroke[]): boolean {
+  return underlinedWords(line, strokes)?.words.length === line.pieces.length;
 }
 
 /** Whether a line runs right under these words and is exactly as long. */

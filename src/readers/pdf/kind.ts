@@ -1,7 +1,8 @@
+import { MOST_PIXELS } from '../scan/index.ts';
 import type { PdfPage } from './page.ts';
 
 /** How a page is to be read, and the reason that is recorded with it. */
-export type PageKind = { readonly kind: 'digital' | 'scan' | 'mixed' | 'ocr-layer' | 'blank'; readonly reason: string };
+export type PageKind = { readonly kind: 'digital' | 'scan' | 'mixed' | 'ocr-layer' | 'blank' | 'too-large'; readonly reason: string };
 
 /** Share of the page (0 to 1) from which a picture is the page itself; smaller ones are logos and photographs. */
 const SCAN_COVERAGE = 0.5;
@@ -11,13 +12,18 @@ const STRAY_WORDS_MOST = 12;
 /** Decides from what the page holds. Words under a picture of the whole page come from somebody's OCR and are read again. */
 export function kindOfPage(page: PdfPage): PageKind {
   const coverage = Math.max(0, ...page.images.map((image) => image.coverage));
+  if (page.leftOut !== null && page.words.length <= STRAY_WORDS_MOST) {
+    const { width, height } = page.leftOut;
+    return { kind: 'too-large', reason: `its picture has ${width} × ${height} pixels; ${MOST_PIXELS / 1e6} million are read at most. Scan it again at 300 dpi` };
+  }
   if (page.hasUnmappedFonts) return { kind: 'scan', reason: 'the fonts do not say which letters they show' };
   if (page.hiddenText && page.words.length <= STRAY_WORDS_MOST) return { kind: 'ocr-layer', reason: `the scan carries a hidden text layer (${page.hiddenWords.length} words)` };
   if (coverage >= SCAN_COVERAGE) {
     if (page.words.length <= STRAY_WORDS_MOST) return { kind: 'scan', reason: `a picture covers ${Math.round(coverage * 100)} % of the page` };
     return { kind: 'mixed', reason: `words over a picture that covers ${Math.round(coverage * 100)} % of the page` };
   }
-  if (page.words.length > 0) return { kind: 'digital', reason: `${page.words.length} words with their letters` };
+  const lack = page.leftOut === null ? '' : `; a picture of ${page.leftOut.width} × ${page.leftOut.height} pixels was left out`;
+  if (page.words.length > 0) return { kind: 'digital', reason: `${page.words.length} words with their letters${lack}` };
   // Letters as outlines (design programs, some printer drivers) are shapes only; one path may hold a whole line of them.
   if (page.images.length + page.rules.length + page.shapes > 0) return { kind: 'scan', reason: 'no words, but something is drawn' };
   return { kind: 'blank', reason: 'nothing is printed' };

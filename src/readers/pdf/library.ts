@@ -13,9 +13,9 @@ export type LoadingTask = ReturnType<typeof getDocument>;
 
 /**
  * `words` reads text: glyph outlines are left out, as they cost more than all the rest. `picture` can be drawn on a canvas.
- * The bytes are copied, because pdfjs takes possession of the buffer it is given.
+ * Pictures of more than `mostPixels` are left out without a word; null takes all. The bytes are copied, because pdfjs takes possession of the buffer it is given.
  */
-export function loadDocument(bytes: Uint8Array, purpose: 'words' | 'picture'): LoadingTask {
+export function loadDocument(bytes: Uint8Array, purpose: 'words' | 'picture', mostPixels: number | null): LoadingTask {
   return getDocument({
     data: new Uint8Array(bytes),
     cMapUrl: inside('cmaps'),
@@ -27,6 +27,7 @@ export function loadDocument(bytes: Uint8Array, purpose: 'words' | 'picture'): L
     disableFontFace: purpose === 'picture',
     // Names, ascents and the original character codes, which tell bold, line heights and fonts without Unicode.
     fontExtraProperties: true,
+    maxImageSize: mostPixels ?? -1,
     useSystemFonts: false,
     verbosity: VerbosityLevel.ERRORS,
   });

@@ -1,5 +1,6 @@
 import { IkiError } from '../../errors.ts';
 import type { GreyImage } from '../image.ts';
+import { MOST_PIXELS } from '../scan/index.ts';
 import { loadDocument, type LoadingTask, type PdfDocument } from './library.ts';
 import { openObjects, type Objects } from './objects.ts';
 import type { PdfPage } from './page.ts';
@@ -28,13 +29,16 @@ export type PdfFile = {
 export async function openPdf(bytes: Uint8Array): Promise<PdfFile> {
   if (bytes.length === 0) throw noPages();
   if (statedLength(bytes) > bytes.length) throw damagedFile();
-  const task = loadDocument(bytes, 'words');
+  const objects = objectsOf(bytes);
+  // Only where the file's own objects tell which page loses a picture: none may vanish unnoticed.
+  const mostPixels = objects === null ? null : MOST_PIXELS;
+  const task = loadDocument(bytes, 'words', mostPixels);
   const document = await settle(task);
   if (document.numPages === 0) {
     await task.destroy();
     throw noPages();
   }
-  const reader = pageReader(document, objectsOf(bytes));
+  const reader = pageReader(document, objects);
   const isCutOff = !tailOf(bytes).includes('%%EOF');
   // Drawing needs the fonts' outlines, which reading leaves out: a second opening, only if it is asked for.
   let drawing: LoadingTask | null = null;
@@ -43,7 +47,7 @@ export async function openPdf(bytes: Uint8Array): Promise<PdfFile> {
     page: (number) => orDamaged(number, reader.page(number).then((page) => (isCutOff ? notEmpty(page) : page))),
     image: (number) => orDamaged(number, reader.image(number)),
     async render(number, dpi, turn = 0) {
-      drawing ??= loadDocument(bytes, 'picture');
+      drawing ??= loadDocument(bytes, 'picture', mostPixels);
       return orDamaged(number, renderGrey(await settle(drawing), number, dpi, turn));
     },
     async close() {
@@ -62,7 +66,7 @@ const tailOf = (bytes: Uint8Array): string => Buffer.from(bytes.subarray(-TAIL))
 
 /** Repairing a file that was cut off makes pages whose content is gone look blank. */
 function notEmpty(page: PdfPage): PdfPage {
-  if (page.words.length + page.hiddenWords.length + page.turnedWords.length + page.images.length + page.shapes > 0) return page;
+  if (page.words.length + page.hiddenWords.length + page.turnedWords.length + page.images.length + page.shapes > 0 || page.leftOut !== null) return page;
   throw new Error('nothing is left of it in a file that was cut off');
 }
 

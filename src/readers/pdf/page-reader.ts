@@ -2,11 +2,12 @@ import type { GreyImage } from '../image.ts';
 import { asFont, type Font } from './font.ts';
 import { interpret } from './interpret.ts';
 import type { PdfDocument, PdfDocumentPage } from './library.ts';
+import { hugePictureOf } from './huge.ts';
 import { asMatrix, IDENTITY, multiply } from './matrix.ts';
 import type { Objects } from './objects.ts';
 import { describeDrawing, describeScan, type Described, type PdfPage, type View } from './page.ts';
 import { fillsPage, greyFromJpeg, greyFromPixels, isTransparent, pixelsOf } from './grey.ts';
-import { plainScanOf, type PlainScan } from './plain-scan.ts';
+import { plainScanOf } from './plain-scan.ts';
 import type { QuarterTurn } from './turned.ts';
 
 /** Reads pages one by one, and keeps no more of them than the next call is likely to ask for. */
@@ -54,7 +55,9 @@ export function pageReader(document: PdfDocument, objects: Objects | null): Page
   return {
     page: (number) => exclusive(async () => {
       const source = await document.getPage(number);
-      const scan = plainScan(objects, source);
+      const leftOut = onPage(objects, source, hugePictureOf);
+      if (leftOut !== null) return { ...(await decode(number)).described.page, leftOut };
+      const scan = onPage(objects, source, plainScanOf);
       return scan === null ? (await decode(number)).described.page : describeScan(number, scan, viewOf(source, 0));
     }),
     image: (number) => exclusive(async () => {
@@ -98,13 +101,14 @@ function viewOf(page: PdfDocumentPage, turn: QuarterTurn): View {
   return { matrix: asMatrix(viewport.transform) ?? IDENTITY, width: viewport.width, height: viewport.height };
 }
 
-function plainScan(objects: Objects | null, page: PdfDocumentPage): PlainScan | null {
+/** What the file's own objects tell of a page; null where they cannot be read. */
+function onPage<Found>(objects: Objects | null, page: PdfDocumentPage, find: (objects: Objects, pageObject: number) => Found | null): Found | null {
   const number = page.ref?.num;
-  return objects === null || number === undefined ? null : plainScanOf(objects, number);
+  return objects === null || number === undefined ? null : find(objects, number);
 }
 
 async function plainImage(objects: Objects | null, page: PdfDocumentPage): Promise<GreyImage | null> {
-  const scan = plainScan(objects, page);
+  const scan = onPage(objects, page, plainScanOf);
   const view = viewOf(page, 0);
   if (scan === null) return null;
   const matrix = multiply(view.matrix, scan.matrix);

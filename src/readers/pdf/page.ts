@@ -3,6 +3,7 @@ import type { Rule, Word } from '../../layout/page.ts';
 import type { Drawing, Glyph, PlacedImage } from './drawing.ts';
 import { intersect, invert, multiply, transformBox, type Matrix } from './matrix.ts';
 import { fillsPage } from './grey.ts';
+import type { PictureSize } from './huge.ts';
 import type { PlainScan } from './plain-scan.ts';
 import { rulesOf } from './rules.ts';
 import { seenOf } from './seen.ts';
@@ -31,6 +32,8 @@ export type PdfPage = {
   readonly hiddenWords: readonly Word[];
   /** Words that run in another direction than the page's text (margins, watermarks), each in an upright box; not in `words`. */
   readonly turnedWords: readonly Word[];
+  /** A picture that is too large to be decoded, and is neither in `images` nor drawn. */
+  readonly leftOut: PictureSize | null;
 };
 
 /** A page's paper: user space to the page as shown, and its size in points. */
@@ -65,6 +68,7 @@ export function describeDrawing(number: number, drawing: Drawing, view: (turn: Q
     hiddenText: hiddenWords.length > 0,
     hiddenWords,
     turnedWords: turnedWordsOf(printed.turned, matrix),
+    leftOut: null,
   };
   return { page, picture: isBare ? onlyPicture(drawing.images, { matrix, width, height }, hasAlpha) : null };
 }
@@ -86,6 +90,7 @@ export function describeScan(number: number, scan: PlainScan, { matrix, width, h
     hiddenText: false,
     hiddenWords: [],
     turnedWords: [],
+    leftOut: null,
   };
 }
 

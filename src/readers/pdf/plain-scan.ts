@@ -21,7 +21,7 @@ export function plainScanOf(objects: Objects, pageObject: number): PlainScan | n
 /** A tree of pages deeper than this goes round in circles. */
 const DEEPEST_TREE = 50;
 
-function inherited(objects: Objects, page: Dictionary, key: string): Value | null {
+export function inherited(objects: Objects, page: Dictionary, key: string): Value | null {
   let node: Value | null = page;
   for (let depth = 0; depth < DEEPEST_TREE && isDictionary(node); depth += 1) {
     if (node.has(key)) return objects.follow(node.get(key));
@@ -30,7 +30,7 @@ function inherited(objects: Objects, page: Dictionary, key: string): Value | nul
   return null;
 }
 
-function dictionaryIn(objects: Objects, value: Value | null, key: string): Dictionary | null {
+export function dictionaryIn(objects: Objects, value: Value | null, key: string): Dictionary | null {
   const inner = isDictionary(value) ? objects.follow(value.get(key)) : null;
   return isDictionary(inner) ? inner : null;
 }

@@ -39,6 +39,7 @@ async function readPage(pdf: PdfFile, number: number, tools: ReadTools): Promise
     return failedPage(number, `the page is damaged (${error instanceof Error ? error.message : String(error)})`);
   }
   const kind = kindOfPage(page);
+  if (kind.kind === 'too-large') return failedPage(number, kind.reason, page);
   if (tools.ocr !== 'always' && (kind.kind === 'digital' || kind.kind === 'blank')) return digital(page, kind);
   if (tools.ocr === 'never') return withoutOcr(page, kind);
   return recognised(pdf, page, kind, tools);
