@@ -21,7 +21,10 @@ const LEAST_SCORE = 0.5;
 const HEADERS_SHOWN_MOST = 5;
 
 function sectionsOf(document: LayoutDocument, options: ParseOptions): readonly Section[] {
-  const heads = [...new Set(parsers.flatMap((parser) => [...parser.heads(document, options)]))].sort((a, b) => a - b);
+  const seen = [...new Set(parsers.flatMap((parser) => [...parser.heads(document, options)]))].sort((a, b) => a - b);
+  // A scan may have lost the title over the first table, and the rows would go with it.
+  const table = document.blocks.findIndex((block) => block.type === 'table' && findHeader(block, options.headers) !== null);
+  const heads = table >= 0 && (seen[0] ?? Number.POSITIVE_INFINITY) > table ? [0, ...seen] : seen;
   return heads.map((from, i) => ({ document, headers: options.headers, blocks: document.blocks.slice(from, heads[i + 1] ?? document.blocks.length) }));
 }
 

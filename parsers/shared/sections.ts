@@ -19,8 +19,11 @@ export const isTitle = remember((paragraph: Paragraph): boolean => {
   const words = wordsOf(text);
   if (words.length === 0 || words.length > TITLE_WORDS_MOST || /[.;,]$/.test(text.trim()) && !/^[IVX]+\./.test(paragraph.mark ?? '')) return false;
   if (words.slice(0, 3).some((word) => DECREE_WORDS.some((entry) => isNear(word, entry)))) return false;
-  return TITLE_PHRASES.some((phrase) => hasPhrase(words.slice(0, 8), phrase)) && /^\P{Ll}/u.test(text);
+  return (TITLE_PHRASES.some((phrase) => hasPhrase(words.slice(0, 8), phrase)) && /^\P{Ll}/u.test(text)) || isHalfTitle(text, words);
 });
+
+/** The title's second line where a recogniser lost or set apart its first word: "KINERJA INDIVIDU (IKI)". */
+const isHalfTitle = (text: string, words: readonly string[]): boolean => !/\p{Ll}/u.test(text) && words[0] === 'kinerja' && /^(?:individu|utama|perorangan)$/.test(words[1] ?? '');
 
 /** First words of lines that name the decree and its annex, not a block: "LAMPIRAN KEPUTUSAN … TENTANG INDIKATOR KINERJA …". */
 const DECREE_WORDS = ['lampiran', 'keputusan', 'peraturan', 'menetapkan', 'tentang'];

@@ -35,7 +35,7 @@ export function readNip(text: string): string | null {
 function digitRuns(text: string): string[] {
   const runs: string[] = [];
   let run = '';
-  for (const piece of text.split(/[\s.,:;'’_–-]+/u)) {
+  for (const piece of text.split(/[\s.,:;'’"“”_–-]+/u)) {
     const counts = DIGIT_PIECE.test(piece) && (/\d/u.test(piece) || (run !== '' && piece.length <= 3));
     if (counts) run += piece.replace(/[Oo]/gu, '0').replace(/[lI|]/gu, '1');
     if ((!counts && piece !== '') || run.length === NIP_DIGITS) {
