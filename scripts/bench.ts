@@ -1,80 +1,35 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { extname, join } from 'node:path';
-import { importDocuments } from '../src/batch.ts';
-import { ingest } from '../src/ingest.ts';
-import { READERS } from '../src/readers/index.ts';
-import { readSourceFile } from '../src/source-file.ts';
-import { openStore } from '../src/store/index.ts';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { benchDigital } from './bench/digital.ts';
+import type { Figures } from './bench/figures.ts';
+import { benchReview } from './bench/review.ts';
+import { benchScan } from './bench/scan.ts';
+import { benchText } from './bench/text.ts';
 
-/**
- * How fast text documents go from the disk into SQLite: those of a folder (the project's own, or `npm run bench -- FOLDER`),
- * multiplied to DOCUMENTS different ones.
- */
-const DOCUMENTS = 1000;
-const JOBS = 2;
-/** KB of a usual decree with its annex; speeds are compared at this size. */
-const USUAL_SIZE = 33;
-/** What a laptop should reach: documents of the usual size a second, and MiB of memory at the peak. */
-const TARGET = { documentsPerSecond: 50, peakMiB: 300 };
+/** `npm run bench -- [--only text|digital|scan|review] [--json] [FOLDER]`: how fast each kind of input is read, and the review page. FOLDER: other texts. */
+const { values, positionals } = parseArgs({ options: { json: { type: 'boolean' }, only: { type: 'string' } }, allowPositionals: true });
+const only = z.enum(['text', 'digital', 'scan', 'review']).optional().parse(values.only);
+const texts = positionals[0] ?? join(import.meta.dirname, '../fixtures/text');
 
-const MIB = 1024 ** 2;
-const folder = mkdtempSync(join(tmpdir(), 'iki-bench-'));
+const work = mkdtempSync(join(tmpdir(), 'iki-bench-'));
 try {
-  const { paths, bytes } = makeDocuments();
-  const result = await measure(paths, bytes);
-  if (process.argv.includes('--json')) console.log(JSON.stringify(result, null, 2));
-  else console.table(result);
+  const figures: Record<string, Figures> = {};
+  if (only === undefined || only === 'text') figures.text = await benchText(work, texts);
+  if (only === undefined || only === 'digital') figures.digital = await benchDigital(work);
+  if (only === undefined || only === 'scan') Object.assign(figures, await benchScan(work));
+  if (only === undefined || only === 'review') figures.review = await benchReview(work);
+  show(figures);
 } finally {
-  rmSync(folder, { recursive: true, force: true });
+  rmSync(work, { recursive: true, force: true });
 }
 
-function makeDocuments(): { paths: readonly string[]; bytes: number } {
-  const source = process.argv.slice(2).find((arg) => !arg.startsWith('--')) ?? join(import.meta.dirname, '../fixtures/text');
-  const endings = READERS.find((reader) => reader.name === 'text')?.endings ?? [];
-  const names = readdirSync(source).filter((name) => endings.includes(extname(name)));
-  const texts = names.map((name) => ({ name, text: readFileSync(join(source, name), 'utf8') }));
-  const documents = join(folder, 'documents');
-  mkdirSync(documents);
-  let bytes = 0;
-  const paths = Array.from({ length: DOCUMENTS }, (_, index) => {
-    const { name, text } = texts[index % texts.length] ?? missingTexts();
-    const path = join(documents, `${index}-${name}`);
-    // One word more makes the bytes, and so the sha256, different.
-    const content = `${text}\nSalinan ${index}\n`;
-    bytes += Buffer.byteLength(content);
-    writeFileSync(path, content);
-    return path;
-  });
-  return { paths, bytes };
-}
-
-async function measure(paths: readonly string[], bytes: number): Promise<Record<string, number>> {
-  const store = openStore(join(folder, 'bench.db'), 'create');
-  const start = performance.now();
-  const results = await importDocuments(paths, { open: readSourceFile, ingest: (file) => ingest(file, {}), store }, { jobs: JOBS });
-  const seconds = (performance.now() - start) / 1000;
-  const { indikator } = store.summary();
-  store.close();
-  return {
-    documents: results.length,
-    failed: results.filter((result) => result.status === 'failed').length,
-    indikator,
-    'KB per document': round(bytes / paths.length / 1000),
-    seconds: round(seconds),
-    'documents/s': round(paths.length / seconds),
-    'MB/s': round(bytes / 1e6 / seconds),
-    [`documents/s of ${USUAL_SIZE} KB`]: round(bytes / 1000 / USUAL_SIZE / seconds),
-    [`documents/s of ${USUAL_SIZE} KB (target)`]: TARGET.documentsPerSecond,
-    'peak MiB': round((process.resourceUsage().maxRSS * 1024) / MIB),
-    'peak MiB (target)': TARGET.peakMiB,
-  };
-}
-
-function round(value: number): number {
-  return Math.round(value * 100) / 100;
-}
-
-function missingTexts(): never {
-  throw new Error('The folder holds no text document.');
+function show(figures: Readonly<Record<string, Figures>>): void {
+  if (values.json === true) return console.log(JSON.stringify(figures, null, 2));
+  for (const [name, own] of Object.entries(figures)) {
+    console.log(`\n${name}`);
+    console.table(own);
+  }
 }

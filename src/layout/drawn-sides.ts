@@ -20,6 +20,9 @@ const SAME_SENTENCE = 0.6;
 /** Share of a line's height by which the middles of words on one line differ at most; a scale beside a bar lies half a line off. */
 const SAME_HEIGHT = 0.3;
 
+/** "100%" alone below a denominator is the rest of "x 100%" that had no room beside the bar. */
+const AMOUNT = /^\d[\d.,]*\s?[%‰]\)?$/u;
+
 /** Points. A lower side that begins this near to where an underline begins is set flush with it, not centred below a bar. */
 const FLUSH = 2;
 
@@ -78,6 +81,7 @@ function sideOf(lines: readonly Line[], bar: BarMark, up: boolean): readonly Lin
     if (Math.abs(middleY(line.at) - middleY(last.at)) > STEP * sizeOf(last)) break;
     const [upper, lower] = up ? [line, last] : [last, line];
     const wrapped = isFull(upper, lower, { left: bar.at[0], right: bar.at[2], middle: null });
+    if (!up && AMOUNT.test(textOf(line.pieces))) break;
     const centred = onCentre(line, bar) && onCentre(first, bar) && !(up && /:$/u.test(textOf(line.pieces)));
     if (!centred && !wrapped) break;
     if (!up && readMark(textOf(line.pieces)).mark !== null && !centred) break;

@@ -16,6 +16,8 @@ const APART = 1.2;
 
 /** "12", "- 12 -", "12/40". */
 const PAGE_NUMBER = /^[-–—\s(]*\d{1,4}(?:\s*\/\s*\d{1,4})?[-–—\s).]*$/u;
+/** "… 3 of 12", "… 3/12" at the end of a line that may begin with the office's name. */
+const PAGE_OF_PAGES = /(\d{1,4})\s*(?:\/|\s\p{L}{2,5}\s)\s*(\d{1,4})$/u;
 
 type Edge = { readonly page: number; readonly line: Line; readonly words: readonly Word[]; readonly text: string; readonly head: boolean; readonly apart: boolean; readonly bold: boolean };
 
@@ -25,7 +27,7 @@ type Edge = { readonly page: number; readonly line: Line; readonly words: readon
  */
 export function findFurniture(pages: readonly PageContent[]): ReadonlySet<Word> {
   const edges = pages.flatMap(edgeLines);
-  const found = edges.filter((edge) => (edge.apart && PAGE_NUMBER.test(edge.text)) || isRunning(edge, edges));
+  const found = edges.filter((edge) => (edge.apart && (PAGE_NUMBER.test(edge.text) || countsPages(edge, pages.length))) || isRunning(edge, edges));
   return new Set(found.flatMap((edge) => edge.words));
 }
 
@@ -64,6 +66,12 @@ function nearestOf(words: readonly Word[], head: boolean): readonly [number, num
 function ruledIn(page: PageContent, line: Line): boolean {
   const y = (line.at[1] + line.at[3]) / 2;
   return page.rules.filter((rule) => rule.axis === 'vertical' && rule.box[1] < y && rule.box[3] > y).length >= 2;
+}
+
+/** Whether a line ends with the page's own number and the number of all pages. */
+function countsPages({ text, page }: Edge, pages: number): boolean {
+  const [, number, all] = PAGE_OF_PAGES.exec(text) ?? [];
+  return Number(number) === page && Number(all) === pages;
 }
 
 function isRunning(edge: Edge, edges: readonly Edge[]): boolean {

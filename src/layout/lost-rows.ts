@@ -24,7 +24,7 @@ export const withLostRows = (parts: readonly Raw[]): readonly Raw[] => parts.map
 
 function completed(table: RawTable): RawTable {
   const last = table.rows.at(-1);
-  if (last === undefined || table.spacing !== undefined || table.rows.length > 2 || table.xs.length - 1 < COLUMNS_LEAST || !isPlain(last, table)) return table;
+  if (last === undefined || table.rows.length > 2 || table.xs.length - 1 < COLUMNS_LEAST || !isPlain(last, table)) return table;
   const bands = bandsOf(last);
   return bands.length === 0 ? table : { ...table, rows: [...table.rows.slice(0, -1), ...cut(last, bands)] };
 }

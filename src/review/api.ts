@@ -69,7 +69,7 @@ export type RowAnswer = Omit<ReviewRow, 'anchor' | 'printed' | 'place' | 'subjec
   readonly above: { readonly id: string; readonly version: string; readonly fields: FieldValues } | null;
   readonly lost: readonly LostDecision[];
 };
-export type DecisionAnswer = { readonly step: number; readonly rows: readonly RowName[] };
+export type DecisionAnswer = { readonly step: number; readonly rows: readonly RowName[]; readonly gone: readonly RowName[] };
 export type FormulaAnswer = { readonly formula: Formula; readonly text: string | null; readonly doubts: readonly Message[] };
 /** Points. `source`: where the picture is to be had. */
 export type PageAnswer = { readonly ok: true; readonly width: number; readonly height: number; readonly source: string; readonly pages: number } | { readonly ok: false; readonly message: Message };

@@ -101,7 +101,7 @@ function progressOf({ review, by }: Desk, document: number | null): ProgressAnsw
 }
 
 function decided(result: DecisionResult): DecisionAnswer {
-  if (result.ok) return { step: result.step, rows: result.rows };
+  if (result.ok) return { step: result.step, rows: result.rows, gone: result.gone };
   throw new Refused(409, refusals[result.why]);
 }
 

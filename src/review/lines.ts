@@ -1,6 +1,5 @@
 import type { Inline } from '../layout/document.ts';
 import { cellText, plainText } from '../layout/inline.ts';
-import { readDocument } from '../readers/index.ts';
 import type { SourceFile } from '../readers/reader.ts';
 import { decodeText } from '../readers/text/decode.ts';
 import type { Source } from '../store/review/index.ts';
@@ -41,6 +40,7 @@ async function linesOf(file: SourceFile, format: string): Promise<readonly Line[
 
 /** A Word file's paragraphs and table rows by their running number, which is what its places name. */
 async function paragraphsOf(file: SourceFile): Promise<readonly Line[]> {
+  const { readDocument } = await import('../readers/index.ts');
   const { blocks } = await readDocument(file, { ocr: 'never', engine: () => Promise.reject(new Error('no page to recognise')) });
   const parts = blocks.flatMap((block): Line[] => {
     if (block.type !== 'table') return [{ line: lineOf(block.place), text: plainText(block.content) }];

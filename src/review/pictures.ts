@@ -1,5 +1,4 @@
 import { IkiError } from '../errors.ts';
-import { readerOf } from '../readers/index.ts';
 import type { SourceFile } from '../readers/reader.ts';
 import type { Source } from '../store/review/index.ts';
 import type { Message } from './api.ts';
@@ -48,6 +47,8 @@ function keep(kept: Map<string, Promise<Picture>>, key: string, picture: Promise
 }
 
 async function draw(file: SourceFile, page: number, rotation: number): Promise<Picture> {
+  // Readers and the image library take a while to load; the rows do not wait for them.
+  const { readerOf } = await import('../readers/index.ts');
   const { paged, name } = readerOf(file);
   if (paged === undefined) throw new IkiError('unsupported-format', `${name} has no pages`, 'See its lines.');
   const reading = { page, kind: 'digital', reason: '', rotation: quarter(rotation) } as const;

@@ -135,6 +135,7 @@ function guardedReview(file: string, review: ReviewStore): ReviewStore {
     progress: guard(review.progress),
     decide: guard(review.decide),
     undo: guard(review.undo),
+    key: guard(review.key),
     source: guard(review.source),
     row: guard(review.row),
     places: guard(review.places),

@@ -9,6 +9,10 @@ const MAX_THICKNESS = 4;
 const MIN_LENGTH = 4;
 /** Points. Borders drawn cell by cell leave gaps of a line's thickness; dotted ones of a dot. */
 const JOIN_GAP = 1.5;
+/** Points. Longest dash of a dashed border; between two of them the gap may be wider. */
+const LONGEST_DASH = 9;
+/** Share of a dash's length that the gap behind it has at most: programs stretch gaps so that dashes fill a side. */
+const DASH_GAP = 1.5;
 /** Points. Pieces of one line that are placed separately differ by rounding. */
 const JOIN_OFFSET = 0.6;
 /** Sides as a share of each other from which a small box is a dot, of no direction. */
@@ -71,11 +75,14 @@ function frameOf(outer: Box, inner: Box): readonly Rule[] | null {
   return sides.filter((_, index) => (margins[[1, 3, 0, 2][index] ?? 0] ?? 0) > 0);
 }
 
-type Span = { start: number; end: number; low: number; high: number };
+/** `piece`: length of the piece that was joined last. */
+type Span = { start: number; end: number; low: number; high: number; piece: number };
 
 /** Along, then across: a horizontal line spans x and has its thickness in y. */
 const spanOf = ({ axis, box: [x0, y0, x1, y1] }: Rule): Span =>
-  axis === 'horizontal' ? { start: x0, end: x1, low: y0, high: y1 } : { start: y0, end: y1, low: x0, high: x1 };
+  axis === 'horizontal' ? { start: x0, end: x1, low: y0, high: y1, piece: x1 - x0 } : { start: y0, end: y1, low: x0, high: x1, piece: y1 - y0 };
+
+const gapBehind = ({ piece }: Span): number => (piece <= LONGEST_DASH ? Math.max(JOIN_GAP, DASH_GAP * piece) : JOIN_GAP);
 
 const ruleOf = (axis: Axis, { start, end, low, high }: Span): Rule => ({
   axis,
@@ -90,14 +97,15 @@ function joined(pieces: readonly Rule[], axis: Axis): readonly Rule[] {
   // Lines that reach far enough to take another piece; those left behind are finished.
   let open: Span[] = [];
   for (const span of spans) {
-    open = open.filter((line) => line.end >= span.start - JOIN_GAP);
-    const line = open.find((each) => Math.abs(centre(each) - centre(span)) <= JOIN_OFFSET);
+    open = open.filter((line) => line.end >= span.start - gapBehind(line));
+    const line = open.find((each) => Math.abs(centre(each) - centre(span)) <= JOIN_OFFSET && each.end >= span.start - gapBehind(span));
     if (line === undefined) {
       const fresh = { ...span };
       lines.push(fresh);
       open.push(fresh);
     } else {
       line.end = Math.max(line.end, span.end);
+      line.piece = span.piece;
       line.low = Math.min(line.low, span.low);
       line.high = Math.max(line.high, span.high);
     }

@@ -9,7 +9,7 @@ type Pair<Want> = { readonly want: Want; readonly row: ReadRow; readonly score: 
 
 /** Least likeness (0 to 1) of a row's words in two readings: a third of the letters may be read otherwise, hardly more. */
 const LEAST_LIKENESS = 0.6;
-/** The same for a row that was called no row: taking a wrong one would make a good row vanish. */
+/** The same for a row that was called no row, which needs the same id besides: taking a wrong one would make a good row vanish. */
 const LEAST_LIKENESS_OF_DROPPED = 0.9;
 /** What the same id is worth beside likeness: it tells twins apart, but rows that a newer version numbers anew do not keep it. */
 const SAME_ID = 0.1;
@@ -54,10 +54,10 @@ function likest<Want extends Wanted>(want: Want, rows: readonly { readonly row: 
     .map(({ row, words }) => ({ row, rough: shared(wantedWords, words) + bonus(want, row) }))
     .sort((a, b) => b.rough - a.rough)
     .slice(0, CANDIDATES);
-  const least = want.after === null ? LEAST_LIKENESS_OF_DROPPED : LEAST_LIKENESS;
   return near.flatMap(({ row }): Pair<Want>[] => {
     const alike = likeness(want.asRead.fields, row.fields);
-    return alike >= least ? [{ want, row, score: alike + bonus(want, row) }] : [];
+    const isEnough = want.after === null ? row.id === want.rowId && alike >= LEAST_LIKENESS_OF_DROPPED : alike >= LEAST_LIKENESS;
+    return isEnough ? [{ want, row, score: alike + bonus(want, row) }] : [];
   });
 }
 

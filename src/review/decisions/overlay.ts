@@ -35,7 +35,8 @@ export function withReviews(record: DocumentRecord, reviews: readonly Reviewed[]
 
 function decidedRow(row: Indikator, review: Reviewed | undefined): readonly Indikator[] {
   if (review === undefined) return [row];
-  if (review.state === 'dropped') return [];
+  // What now reads otherwise than the row that was called none may be a row after all: it can't vanish unseen.
+  if (review.state === 'dropped') return review.isContested ? [{ ...row, needs_review: true }] : [];
   return [{ ...row, ...review.fields, formula: review.formula, ...trust(review, row.confidence), corrected: correction(review) }];
 }
 

@@ -125,6 +125,7 @@ LEFT JOIN provenance AS place
   ON place.indikator_key = indikator.indikator_key AND place.field = 'indikator' AND place.position = 0;
 
 -- The rows as they stand after what people decided: corrected values, without the rows that are none, with those that were added.
+-- A row that was called none and now reads otherwise is shown again, so that it can't vanish unseen.
 CREATE VIEW indikator_flat AS
 SELECT
   document.path,
@@ -183,7 +184,7 @@ JOIN formula USING (indikator_key)
 LEFT JOIN review ON review.indikator_key = indikator.indikator_key
 LEFT JOIN provenance AS place
   ON place.indikator_key = indikator.indikator_key AND place.field = 'indikator' AND place.position = 0
-WHERE review.state IS NOT 'dropped'
+WHERE review.state IS NOT 'dropped' OR review.conflict IS NOT NULL
 UNION ALL
 SELECT
   document.path,

@@ -38,6 +38,8 @@ type PlaceRow = { field: string; page: number | null; x0: number; y0: number; x1
 type RemarkRow = { code: string; field: string | null; message_indonesian: string; message_english: string; remedy_indonesian: string | null; remedy_english: string | null };
 
 export type Details = {
+  /** Key of the document at this path. */
+  key(path: string): number | null;
   source(document: number): Source | null;
   row(document: number, id: string): ReviewRow | null;
   /** Rows of the same jabatan as they stand, in order, without those that are none. */
@@ -54,7 +56,9 @@ export function prepareDetails(db: Database.Database, readRows: ReadRows, decisi
   const stored = prepareStored(db);
   const turns = db.prepare<[number], { page: number; rotation: number }>('SELECT page, rotation FROM page WHERE document_key = ? ORDER BY position');
   const confidence = db.prepare<[number], number>('SELECT confidence FROM indikator WHERE indikator_key = ?').pluck();
+  const key = db.prepare<[string], number>('SELECT document_key FROM document WHERE path = ?').pluck();
   return {
+    key: (path) => key.get(path) ?? null,
     source: (document) => source.get(document) ?? null,
     row(document, id) {
       const review = stored.bySubject.get(document, id);
@@ -81,7 +85,7 @@ function prepareIds(db: Database.Database): Details['ids'] {
   const ids = db.prepare<[{ jabatan: number }], string>(
     `SELECT id FROM (
        SELECT i.id, i.indikator_key AS anchor, 0.0 AS place FROM indikator AS i LEFT JOIN review AS r ON r.indikator_key = i.indikator_key
-       WHERE i.jabatan_key = @jabatan AND r.state IS NOT 'dropped'
+       WHERE i.jabatan_key = @jabatan AND (r.state IS NOT 'dropped' OR r.conflict IS NOT NULL)
        UNION ALL
        SELECT subject, anchor_key, place FROM review WHERE jabatan_key = @jabatan AND indikator_key IS NULL)
      ORDER BY anchor, place`,

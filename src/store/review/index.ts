@@ -18,7 +18,7 @@ export type { DecisionRequest, DecisionResult, RowName } from './take.ts';
 export type LostDecision = { readonly by: string; readonly at: string; readonly asRead: AsRead; readonly after: FieldValues };
 
 /** What people decide about the rows of a database. Reading and deciding are short; imports go on beside them. */
-export type ReviewStore = Queue & Overview & Taker & Pick<Details, 'source' | 'row' | 'places' | 'remarks' | 'history' | 'turns'> & {
+export type ReviewStore = Queue & Overview & Taker & Pick<Details, 'key' | 'source' | 'row' | 'places' | 'remarks' | 'history' | 'turns'> & {
   /** Id of the row above in the same block, as the rows stand now. */
   above(document: number, id: string): string | null;
   lost(document: number): readonly LostDecision[];

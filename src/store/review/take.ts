@@ -20,8 +20,11 @@ export type DecisionRequest = Seen &
     | { readonly action: 'merge'; readonly fields: FieldValues; readonly above: { readonly id: string; readonly version: string } }
   );
 
+/** `rows`: those that were touched and are there; `gone`: added rows that are no more. */
+type Done = { readonly ok: true; readonly step: number; readonly rows: readonly RowName[]; readonly gone: readonly RowName[] };
+
 /** `gone`: there is no such row any more; `changed`: the row is another than the person saw; `later`: something was decided on top of it. */
-export type DecisionResult = { readonly ok: true; readonly step: number; readonly rows: readonly RowName[] } | { readonly ok: false; readonly why: 'gone' | 'changed' | 'later' };
+export type DecisionResult = Done | { readonly ok: false; readonly why: 'gone' | 'changed' | 'later' };
 
 export type Taker = {
   /** Writes a decision in one short transaction. */
@@ -39,7 +42,9 @@ export function prepareTaker(db: Database.Database, rooms: Rooms): Taker {
   const write = (source: Source, by: string, parts: readonly Part[], undoes?: number): DecisionResult => {
     const step = decisions.add({ path: source.path, sha256: source.sha256 }, by, parts.map(({ decision }) => decision), undoes);
     for (const { row, decision } of parts) settler.subject(source.key, source, decision.subject, row.anchor);
-    return { ok: true, step, rows: parts.map(({ row, decision }) => ({ document: source.key, id: decision.place === null ? row.anchor.id : decision.subject })) };
+    const rows = parts.map(({ row, decision }) => ({ document: source.key, id: decision.place === null ? row.anchor.id : decision.subject }));
+    const isThere = ({ document, id }: RowName): boolean => details.row(document, id) !== null;
+    return { ok: true, step, rows: rows.filter(isThere), gone: rows.filter((row) => !isThere(row)) };
   };
   const decide = db.transaction((request: DecisionRequest, by: string): DecisionResult => {
     const source = details.source(request.document);
