@@ -41,11 +41,11 @@ async function labelled(document: (typeof DOCUMENTS)[number], grade: string, eng
 /** Flags that ask for review whatever the chance; the bound need not catch those rows. */
 const STRONG: ReadonlySet<string> = new Set(['row-shifted', 'cell-cut-by-guess', 'row-split-by-guess', 'measure-realigned', 'header-missing', 'header-unknown', 'indikator-filled-down', 'indikator-missing', 'jabatan-missing', 'formula-half-parsed', 'fraction-side-empty', 'scale-without-division', 'second-formula']);
 
-async function readAll(): Promise<readonly Labelled[]> {
+async function readAll(documents: typeof DOCUMENTS): Promise<readonly Labelled[]> {
   const engine = tesseractJs({ lanes: availableParallelism() });
   try {
     const rows: Labelled[] = [];
-    for (const document of DOCUMENTS) {
+    for (const document of documents) {
       for (const grade of Object.keys(ALL_GRADES)) {
         const own = await labelled(document, grade, engine);
         rows.push(...own);
@@ -58,15 +58,21 @@ async function readAll(): Promise<readonly Labelled[]> {
   }
 }
 
-async function rowsOf(again: boolean): Promise<readonly Labelled[]> {
-  if (!again) return JSON.parse(readFileSync(CACHE, 'utf8')) as Labelled[];
-  const rows = await readAll();
+const cached = (): readonly Labelled[] => JSON.parse(readFileSync(CACHE, 'utf8')) as readonly Labelled[];
+
+/** Rows of every document; `--cached` takes those of the last run, `--again NAME,NAME` reads only these documents anew. */
+async function rowsOf(args: readonly string[]): Promise<readonly Labelled[]> {
+  if (args.includes('--cached')) return cached();
+  const again = args.includes('--again') ? (args[args.indexOf('--again') + 1] ?? '').split(',') : null;
+  const documents = again === null ? DOCUMENTS : DOCUMENTS.filter(({ name }) => again.includes(name));
+  const kept = again === null ? [] : cached().filter((row) => !again.includes(row.document));
+  const rows = [...kept, ...(await readAll(documents))];
   mkdirSync(join(ROOT, '.scratch'), { recursive: true });
   writeFileSync(CACHE, JSON.stringify(rows));
   return rows;
 }
 
-const rows = await rowsOf(!process.argv.includes('--cached'));
+const rows = await rowsOf(process.argv.slice(2));
 const chances = leaveOneOut(rows);
 const reviewBelow = boundFor(rows, chances);
 const model = fit(rows);
