@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { benchDigital } from './bench/digital.ts';
 import type { Figures } from './bench/figures.ts';
 import { benchReview } from './bench/review.ts';
-import { benchScan } from './bench/scan.ts';
+import { SCAN_BENCHES } from './bench/scan.ts';
 import { benchText } from './bench/text.ts';
 
 /** `npm run bench -- [--only text|digital|scan|review] [--json] [FOLDER]`: how fast each kind of input is read, and the review page. FOLDER: other texts. */
@@ -14,22 +14,29 @@ const { values, positionals } = parseArgs({ options: { json: { type: 'boolean' }
 const only = z.enum(['text', 'digital', 'scan', 'review']).optional().parse(values.only);
 const texts = positionals[0] ?? join(import.meta.dirname, '../fixtures/text');
 
+const benches: Readonly<Record<string, (work: string) => Promise<Figures>>> = {
+  text: (work) => benchText(work, texts),
+  digital: benchDigital,
+  ...SCAN_BENCHES,
+  review: benchReview,
+};
+
 const work = mkdtempSync(join(tmpdir(), 'iki-bench-'));
 try {
-  const figures: Record<string, Figures> = {};
-  if (only === undefined || only === 'text') figures.text = await benchText(work, texts);
-  if (only === undefined || only === 'digital') figures.digital = await benchDigital(work);
-  if (only === undefined || only === 'scan') Object.assign(figures, await benchScan(work));
-  if (only === undefined || only === 'review') figures.review = await benchReview(work);
-  show(figures);
+  const all: Record<string, Figures> = {};
+  for (const [name, bench] of Object.entries(benches)) {
+    if (only !== undefined && !name.startsWith(only)) continue;
+    const figures = await bench(work);
+    all[name] = figures;
+    // Minutes lie between the first and the last: each is shown when it is known.
+    if (values.json !== true) show(name, figures);
+  }
+  if (values.json === true) console.log(JSON.stringify(all, null, 2));
 } finally {
   rmSync(work, { recursive: true, force: true });
 }
 
-function show(figures: Readonly<Record<string, Figures>>): void {
-  if (values.json === true) return console.log(JSON.stringify(figures, null, 2));
-  for (const [name, own] of Object.entries(figures)) {
-    console.log(`\n${name}`);
-    console.table(own);
-  }
+function show(name: string, figures: Figures): void {
+  console.log(`\n${name}`);
+  console.table(figures);
 }

@@ -1,4 +1,5 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -38,6 +39,26 @@ test('the package has a working command line: import and export', () => {
 test.skipIf(process.platform === 'win32')('the command is executable and says what runs it', () => {
   expect(statSync(cli).mode & 0o111).toBe(0o111);
   expect(readFileSync(cli, 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/);
+});
+
+test('the package has the review page with all its files', async () => {
+  writeFileSync(join(folder, 'dua.txt'), decree());
+  expect(iki(['import', 'dua.txt', '--db', 'review.db'], { cwd: folder, cli }).code).toBe(0);
+  const child = spawn(process.execPath, [cli, 'review', '--db', 'review.db', '--by', 'sari'], { cwd: folder, stdio: ['ignore', 'pipe', 'inherit'] });
+  try {
+    const [printed] = await once(child.stdout, 'data');
+    const opening = await fetch(String(printed).trim());
+    const html = await opening.text();
+    const cookie = opening.headers.get('set-cookie')?.split(';')[0] ?? '';
+    const files = [...html.matchAll(/(?:src|href)="(\/[^"]+)"/g)].map((match) => match[1] ?? '');
+    expect(files.length).toBeGreaterThan(10);
+    for (const file of files) expect((await fetch(new URL(file, String(printed)), { headers: { cookie } })).status, file).toBe(200);
+    const queue = await fetch(new URL('/api/queue?state=semua', String(printed)), { headers: { cookie } });
+    expect(await queue.json()).toMatchObject({ items: [{ path: 'dua.txt' }, { path: 'dua.txt' }] });
+  } finally {
+    child.kill('SIGINT');
+    await once(child, 'exit');
+  }
 });
 
 test('the package can be imported as a library, with types', () => {

@@ -96,6 +96,6 @@ function nextStep({ db, interrupted, counts, rows, database }: ImportReport): st
   if (interrupted) return 'run the same command again; finished documents are skipped.';
   if (counts.failed > 0) return 'mend what failed and run the same command again; finished documents are skipped.';
   if (counts.unrecognised > 0) return 'if these are IKI tables, name their headers in a file and import with --headers FILE.';
-  if (rows.needsReview > 0) return `look at the doubtful rows: sqlite3 ${db} "SELECT * FROM indikator_flat WHERE needs_review"`;
+  if (rows.needsReview > 0) return `look at the doubtful rows: iki review --db ${db}`;
   return `iki export --db ${db} --format json --out iki.json`;
 }

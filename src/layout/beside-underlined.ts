@@ -1,17 +1,14 @@
 import { barUnder } from './bars.ts';
 import { middleX, middleY } from './geometry.ts';
 import { isInk, type Piece, type Stroke } from './ink.ts';
-import { type Line, lineOf, toLines } from './lines.ts';
-import { isScale } from './notation.ts';
-import { textOf } from './text.ts';
+import { type Line, lineOf } from './lines.ts';
+import { partScales } from './scale-column.ts';
 import { wrappedDown } from './typed-sides.ts';
 import { type UnderlinedFraction, underlinedWords } from './underlined.ts';
 import { sizeOf } from './wrap.ts';
 
 /** Underlined lines that there are at least; below a single one its line is seen as a bar. */
 const LINES_LEAST = 2;
-/** Share of the font size. Space between a fraction and the scale that stands in a column of its own beside it. */
-const APART = 0.5;
 /** Share of the font size. A step from line to line beyond this is a paragraph's. */
 const STEP = 1.75;
 /** Share of the font size by which the middles of centred lines differ at most. */
@@ -24,24 +21,13 @@ const SAME_LEFT = 2;
  * in a column of its own within the cell.
  */
 export function fractionsBesideScale(pieces: readonly Piece[], strokes: readonly Stroke[]): readonly UnderlinedFraction[] {
-  const scales = toLines(pieces).map(scaleAtEnd).filter((scale) => scale !== null);
-  const aside = new Set(scales.flatMap((scale) => scale.pieces));
-  const lines = scales.length === 0 ? [] : toLines(pieces.filter((piece) => !aside.has(piece)));
+  const { scales, lines } = partScales(pieces);
   return lines.flatMap((line, at) => {
     const before = lines[at - 1];
     if (before !== undefined && underlineOf(before, strokes) !== null && goesOn(before, line)) return [];
     const found = fractionFrom(lines.slice(at), scales, strokes);
     return found === null ? [] : [found];
   });
-}
-
-/** The scale that ends a line apart from its other words, or is all of it. */
-function scaleAtEnd(line: Line): Line | null {
-  const from = line.pieces.findIndex((_, i) => isScale(textOf(line.pieces.slice(i))));
-  if (from < 0 || !line.pieces.slice(from).every(isInk)) return null;
-  const scale = lineOf(line.pieces.slice(from));
-  const end = line.pieces[from - 1]?.at[2] ?? Number.NEGATIVE_INFINITY;
-  return scale.at[0] - end >= APART * sizeOf(line) ? scale : null;
 }
 
 /** The underline of a line that is underlined as a whole. */

@@ -83,6 +83,8 @@ export type PageReading = {
   readonly reason: string;
   /** Degrees clockwise that the page was turned to stand upright: 0, 90, 180 or 270. */
   readonly rotation: 0 | 90 | 180 | 270;
+  /** Degrees that its lines fell to the right after that: boxes are those of the page turned level about its middle. Left out: none. */
+  readonly skew?: number;
 };
 
 export type LayoutDocument = {

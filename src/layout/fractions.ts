@@ -6,11 +6,12 @@ import { drawnSides } from './drawn-sides.ts';
 import { middleY, sharedX, union } from './geometry.ts';
 import { type Ink, isInk, type LooseBar, type Piece, placesOfPieces, type Quotient, type Stroke } from './ink.ts';
 import { toLines } from './lines.ts';
-import { lostBars } from './lost-bars.ts';
+import { barsBesideScale, lostBars } from './lost-bars.ts';
 import type { Setting } from './setting.ts';
 import { type BreaksWord, textOf, toContent } from './text.ts';
 import { typedSides } from './typed-sides.ts';
 import { type UnderlinedFraction, underlinedFractions } from './underlined.ts';
+import { wholeSides } from './whole-sides.ts';
 import type { Frame } from './wrap.ts';
 
 /** Words. Longest label before a numerator on its line ("Rumus :"); a later colon divides or belongs to a sentence. */
@@ -29,7 +30,7 @@ export function takeFractions(words: readonly Ink[], strokes: readonly Stroke[],
   const several = takeUnderlined(beside, setting, 2);
   const barred = takeBars(several, barsOf(several.pieces.filter(isInk), several.strokes), setting);
   const underlined = takeUnderlined(barred, setting, 1);
-  return withLooseBars(takeBars(underlined, lostBars(underlined.pieces), setting), setting);
+  return withLooseBars(takeBars(underlined, [...lostBars(underlined.pieces), ...barsBesideScale(underlined.pieces)], setting), setting);
 }
 
 /** A drawn bar in a cell with a scale beside it and nothing below: its lower side stands on the next page. */
@@ -48,7 +49,8 @@ function takeUnderlined(state: State, setting: Setting, least: number): State {
 
 function taken(before: State, { sides, bar, strokes }: UnderlinedFraction, setting: Setting): State {
   if (![...sides.above, ...sides.below].every((piece) => before.pieces.includes(piece))) return before;
-  return { pieces: put(before.pieces, withoutLabel(sides), bar, setting.frame, setting), strokes: before.strokes.filter((stroke) => !strokes.includes(stroke)) };
+  const whole = wholeSides(sides, before.pieces, bar);
+  return { pieces: put(before.pieces, withoutLabel(whole), bar, setting.frame, setting), strokes: before.strokes.filter((stroke) => !strokes.includes(stroke)) };
 }
 
 function takeBars(state: State, bars: readonly BarMark[], setting: Setting): State {
@@ -58,7 +60,7 @@ function takeBars(state: State, bars: readonly BarMark[], setting: Setting): Sta
     const isTyped = bar.typed.length > 0;
     const sides = isTyped ? typedSides(rest, bar, frame) : drawnSides(rest, bar, where);
     if (sides !== null && (where === 'cell' || scaleBeside(rest, bar, sides))) {
-      return { pieces: put(rest, withoutLabel(sides), bar, isTyped ? frame : { left: bar.at[0], right: bar.at[2], middle: null }, setting), strokes: before.strokes.filter((stroke) => stroke.at !== bar.at) };
+      return { pieces: put(rest, withoutLabel(wholeSides(sides, rest, bar)), bar, isTyped ? frame : { left: bar.at[0], right: bar.at[2], middle: null }, setting), strokes: before.strokes.filter((stroke) => stroke.at !== bar.at) };
     }
     // A bar with a scale beside it divides, also where one of its sides stands on the next page.
     return isTyped && (where === 'cell' || scaleBeside(rest, bar, NO_SIDES)) ? { ...before, pieces: [...rest, looseBar(bar)] } : before;

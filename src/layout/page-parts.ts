@@ -7,8 +7,8 @@ import type { PageContent, Word } from './page.ts';
 import type { Raw, RawTable } from './raw.ts';
 import { findRowRuled } from './row-ruled-tables.ts';
 import { boxOf, toRuledTable } from './ruled-tables.ts';
-import { coverage, type Segments, toSegments } from './rules.ts';
-import { isDirt } from './specks.ts';
+import { coverage, type Segment, type Segments, toSegments } from './rules.ts';
+import { isDirt, isDrawn } from './specks.ts';
 import { splitTable } from './split-tables.ts';
 import { findUnruled } from './unruled-tables.ts';
 
@@ -16,18 +16,19 @@ import { findUnruled } from './unruled-tables.ts';
 export function toPageParts(page: PageContent, furniture: ReadonlySet<Word>, margins: Margins, above: RawTable | null): readonly Raw[] {
   const number = page.reading.page;
   const segments = toSegments(page.rules);
-  const words = toInk(page.words.filter((word) => !furniture.has(word) && !isRule(word, segments)), number);
+  const words = toInk(page.words.filter((word) => !furniture.has(word) && !isRule(word, segments) && !isDrawn(word)), number);
   const lattices = toLattices(segments);
   const rowLines = new Set(lattices.flatMap((lattice) => lattice.horizontal));
-  const strokes = toStrokes(segments.horizontal.filter((segment) => !rowLines.has(segment)), number);
+  const drawn = page.words.filter((word) => isDrawn(word) && !isRule(word, segments)).map(({ box }): Segment => ({ at: middleY(box), from: box[0], to: box[2] }));
+  const strokes = toStrokes([...segments.horizontal.filter((segment) => !rowLines.has(segment)), ...drawn], number);
   const ruled = ruledTables(lattices, number, words, strokes);
   const outside = (tables: readonly RawTable[]): readonly Ink[] => {
     const taken = wordsOf(tables);
     return words.filter((word) => !taken.has(word));
   };
   const rowRuled = findRowRuled(outside(ruled), strokes, number, above);
-  const drawn = [...ruled, ...rowRuled];
-  const tables = [...drawn, ...findUnruled(outside(drawn), strokes, number)].sort((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0]);
+  const known = [...ruled, ...rowRuled];
+  const tables = [...known, ...findUnruled(outside(known), strokes, number)].sort((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0]);
   const free = outside(tables);
   const aside = toInk(page.words.filter((word) => furniture.has(word)), number);
   return [...between(free, strokes, tables, number, margins), ...(aside.length > 0 ? [{ type: 'furniture' as const, page: number, lastPage: number, words: aside }] : [])];

@@ -1,6 +1,7 @@
 import { type Ink, isInk } from './ink.ts';
 import type { Line } from './lines.ts';
 import { isDashes } from './notation.ts';
+import type { Word } from './page.ts';
 import type { Setting } from './setting.ts';
 
 /** Letters, digits and the signs that say something by themselves: arithmetic, a dash for "none". */
@@ -21,4 +22,13 @@ export function isSpecks({ pieces }: Line, where: Setting['where']): boolean {
 /** Whether recognised words outside of tables hold no word at all: edges of the paper, punch holes, parts of a stamp. */
 export function isDirt(words: readonly Ink[]): boolean {
   return words.every((word) => isRecognised(word) && (word.text.match(/[\p{L}\p{N}]/gu) ?? []).length < SHORTEST_WORD);
+}
+
+/** Points. A single recognised dash that is longer and lower is a drawn line: an underline or a bar that the search for lines left out. */
+const LONGEST_DASH = 20;
+const THICKEST_LINE = 3;
+
+/** Whether a recognised dash is rather a drawn line. */
+export function isDrawn({ text, box, confidence }: Word): boolean {
+  return confidence !== null && /^[-–—_]$/u.test(text) && box[2] - box[0] > LONGEST_DASH && box[3] - box[1] <= THICKEST_LINE;
 }

@@ -1,14 +1,20 @@
 import { barUnder, type BarMark, type Sides } from './bars.ts';
-import { middleX, middleY, sharedX, widthOf } from './geometry.ts';
-import type { Piece, Stroke } from './ink.ts';
+import type { Box } from './document.ts';
+import { heightOf, middleX, middleY, sharedX, widthOf } from './geometry.ts';
+import { isInk, type Piece, type Stroke } from './ink.ts';
 import { type Line, lineOf, toLines } from './lines.ts';
 import { isScale } from './notation.ts';
+import { segmentsOf } from './segments.ts';
 import { textOf } from './text.ts';
 import { wrappedDown } from './typed-sides.ts';
 import type { Frame } from './wrap.ts';
 
 /** Points. An underline begins and ends with its words this exactly. */
 const ENDS = 1.8;
+/** Share of the font size. Words closer than this are one sentence. */
+const SAME_SENTENCE = 0.6;
+/** Share of recognised words that their underline runs along at least: letters that reach below the line break it on scans. */
+const PART = 0.5;
 /** Share of the words' height below their box where an underline may still run. */
 const BELOW = 0.15;
 
@@ -44,14 +50,22 @@ function underlinedFrom(lines: readonly Line[], at: number, strokes: readonly St
   return { lines: taken, strokes: used };
 }
 
-/** The words of a line that are underlined, and their underline. */
+/** The words of a line that are underlined, and their underline; on scans a part of it is enough. */
 export function underlinedWords(line: Line, strokes: readonly Stroke[]): { readonly words: readonly Piece[]; readonly stroke: Stroke } | null {
   for (const stroke of strokes) {
     if (sharedX(line.at, stroke.at) < widthOf(stroke.at) / 2) continue;
     const words = line.pieces.filter((piece) => middleX(piece.at) > stroke.at[0] && middleX(piece.at) < stroke.at[2]);
     if (runsUnder(stroke, words)) return { words, stroke };
+    const sentence = segmentsOf(line, SAME_SENTENCE).find(({ pieces }) => isPartlyUnder(stroke, pieces));
+    if (sentence !== undefined) return { words: sentence.pieces, stroke };
   }
   return null;
+}
+
+function isPartlyUnder(stroke: Stroke, words: readonly Piece[]): boolean {
+  const { at } = lineOf(words);
+  const inside = stroke.at[0] >= at[0] - ENDS && stroke.at[2] <= at[2] + ENDS;
+  return inside && words.every((word) => isInk(word) && word.confidence !== null) && widthOf(stroke.at) >= PART * widthOf(at) && isAtFoot(stroke, at);
 }
 
 /** Whether a line of text is underlined from its first word to its last. */
@@ -63,9 +77,13 @@ export function isUnderlined(line: Line, strokes: readonly Stroke[]): boolean {
 function runsUnder(stroke: Stroke, words: readonly Piece[]): boolean {
   const [first, last] = [words[0], words.at(-1)];
   if (first === undefined || last === undefined) return false;
-  const y = middleY(stroke.at);
   const ends = Math.abs(first.at[0] - stroke.at[0]) <= ENDS && Math.abs(last.at[2] - stroke.at[2]) <= ENDS;
-  return ends && y > middleY(first.at) && y <= first.at[3] + BELOW * (first.at[3] - first.at[1]);
+  return ends && isAtFoot(stroke, first.at);
+}
+
+function isAtFoot(stroke: Stroke, at: Box): boolean {
+  const y = middleY(stroke.at);
+  return y > middleY(at) && y <= at[3] + BELOW * heightOf(at);
 }
 
 /** The lines below an underlined text, if a scale stands behind it or on the next line. */

@@ -4,7 +4,7 @@ import { layoutPages } from '../layout/pages.ts';
 
 /** Pages that were read, laid out as one document. */
 export function asDocument(format: LayoutDocument['format'], pages: readonly PageContent[]): LayoutDocument {
-  return { format, blocks: layoutPages(pages), pages: pages.map((page) => page.reading) };
+  return { format, blocks: layoutPages(pages), pages: pages.map(({ reading, skew = 0 }) => (skew === 0 ? reading : { ...reading, skew })) };
 }
 
 /** A page of which nothing could be read; its size in points, 0 where even that is not known. */

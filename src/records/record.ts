@@ -105,6 +105,8 @@ export const recordSchema = z.object({
           kind: z.enum(['digital', 'scan', 'ocr-layer-replaced', 'blank', 'failed']),
           reason: z.string(),
           rotation: z.number(),
+          /** Degrees that its lines fell to the right after that; boxes are those of the page turned level. Absent: none. */
+          skew: z.number().optional(),
         }),
       )
       .readonly(),

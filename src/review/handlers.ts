@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { flagOf } from '../assess/flags.ts';
 import { parseFormula } from '../normalise/formula/index.ts';
 import type { ReviewStore } from '../store/index.ts';
-import type { DecisionResult, QueueFilter, RowName, Source } from '../store/review/index.ts';
+import type { DecisionResult, RowName, Source } from '../store/review/index.ts';
 import { VERSION } from '../version.ts';
 import { decisionSchema, filterSchema, formulaTextSchema, linesSchema, pageSchema, queueSchema, rowSchema, undoSchema } from './api.ts';
 import type { CountAnswer, DecisionAnswer, FormulaAnswer, LinesAnswer, Message, PageAnswer, ProgressAnswer, QueueAnswer, RowAnswer, Start } from './api.ts';
@@ -31,9 +31,9 @@ export const GETS: Readonly<Record<string, Get>> = {
   '/api/start': (desk): Start => ({ by: desk.by, language: desk.language, database: basename(desk.database), facets: desk.review.facets(), version: VERSION }),
   '/api/queue': (desk, query): QueueAnswer => {
     const { after, limit, ...filter } = checked(queueSchema, fromQuery(query));
-    return { items: desk.review.page(given(filter), after ?? null, limit) };
+    return { items: desk.review.page(filter, after ?? null, limit) };
   },
-  '/api/count': (desk, query): CountAnswer => ({ count: desk.review.count(given(checked(filterSchema, fromQuery(query)))) }),
+  '/api/count': (desk, query): CountAnswer => ({ count: desk.review.count(checked(filterSchema, fromQuery(query))) }),
   '/api/progress': (desk, query): ProgressAnswer => progressOf(desk, query.has('document') ? Number(query.get('document')) : null),
   '/api/row': (desk, query) => rowAnswer(desk.review, checked(rowSchema, fromQuery(query))),
   '/api/page': pageAnswer,
@@ -59,7 +59,7 @@ export const POSTS: Readonly<Record<string, Post>> = {
 /** The drawn page itself. Throws `Refused` if it can't be drawn. */
 export async function pictureOf(desk: Desk, query: Query): Promise<Picture> {
   const { document, page } = checked(pageSchema, fromQuery(query));
-  const drawn = await desk.pictures.page(sourceOf(desk, document), page, desk.review.turns(document).get(page) ?? 0);
+  const drawn = await desk.pictures.page(sourceOf(desk, document), page, desk.review.turns(document).get(page));
   if (!drawn.ok) throw new Refused(404, drawn.message);
   return drawn.picture;
 }
@@ -68,7 +68,7 @@ async function pageAnswer(desk: Desk, query: Query): Promise<PageAnswer> {
   const { document, page } = checked(pageSchema, fromQuery(query));
   const source = sourceOf(desk, document);
   const turns = desk.review.turns(document);
-  const drawn = await desk.pictures.page(source, page, turns.get(page) ?? 0);
+  const drawn = await desk.pictures.page(source, page, turns.get(page));
   if (!drawn.ok) return drawn;
   const { width, height } = drawn.picture;
   // The digest makes the address another one when the document is replaced.
@@ -120,10 +120,6 @@ function checked<Schema extends z.ZodType>(schema: Schema, value: unknown): z.ou
 /** An empty filter is none. */
 function fromQuery(query: Query): Readonly<Record<string, string>> {
   return Object.fromEntries([...query].filter(([, value]) => value !== ''));
-}
-
-function given(filter: z.output<typeof filterSchema>): QueueFilter {
-  return filter;
 }
 
 const refusals: Readonly<Record<Extract<DecisionResult, { ok: false }>['why'], Message>> = {

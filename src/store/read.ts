@@ -12,7 +12,7 @@ type Parts = ReturnType<ReturnType<typeof prepareParts>>;
 
 export function prepareRead(db: Database.Database): ReadDocument {
   const document = db.prepare<[number], DocumentRow>('SELECT * FROM document WHERE document_key = ?');
-  const pages = db.prepare<[number], PageRow>('SELECT page, kind, reason, rotation FROM page WHERE document_key = ? ORDER BY position');
+  const pages = db.prepare<[number], PageRow>('SELECT page, kind, reason, rotation, skew FROM page WHERE document_key = ? ORDER BY position');
   const remainder = db.prepare<[number], RemainderRow>('SELECT text, page, line FROM remainder WHERE document_key = ? ORDER BY position');
   const jabatan = db.prepare<[number], JabatanRow>('SELECT * FROM jabatan WHERE document_key = ? ORDER BY position');
   const partsOf = prepareParts(db);
@@ -22,7 +22,7 @@ export function prepareRead(db: Database.Database): ReadDocument {
     const parts = partsOf(key);
     return {
       ...headOf(head),
-      reading: { format: head.format, layout: layoutOf(head), pages: pages.all(key), repairs: parsed(head.repairs) },
+      reading: { format: head.format, layout: layoutOf(head), pages: pages.all(key).map(pageOf), repairs: parsed(head.repairs) },
       flags: remarks(parts.documentFlags),
       findings: remarks(parts.documentFindings),
       remainder: remainder.all(key),
@@ -99,6 +99,10 @@ function headOf(row: DocumentRow) {
     outcome,
     document: { kabupaten, kecamatan, provinsi, perangkat_daerah, kode_wilayah, nomor, tahun, tanggal, penandatangan },
   };
+}
+
+function pageOf({ skew, ...page }: PageRow) {
+  return skew === null ? page : { ...page, skew };
 }
 
 function layoutOf(row: DocumentRow) {

@@ -28,7 +28,7 @@ export type DocumentRow = {
   penandatangan_nama: Text;
   penandatangan_nip: Text;
 };
-export type PageRow = { page: number; kind: string; reason: string; rotation: number };
+export type PageRow = { page: number; kind: string; reason: string; rotation: number; skew: Amount };
 export type RemainderRow = { text: string; page: Amount; line: Amount };
 export type JabatanRow = { jabatan_key: number; id: string; jabatan: Text; jenis: string; layout: string; pemangku_nama: Text; pemangku_nip: Text };
 export type TugasRow = { jabatan_key: number; kind: string; text: string };

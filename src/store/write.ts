@@ -16,7 +16,7 @@ export function prepareWrite(db: Database.Database): WriteDocument {
   return (record, key, programVersion) => {
     const document_key = writeHead(inserts, record, key, programVersion);
     const owner = { document_key, jabatan_key: null, indikator_key: null };
-    record.reading.pages.forEach((page, position) => inserts.page({ document_key, position, ...page }));
+    record.reading.pages.forEach((page, position) => inserts.page({ document_key, position, ...page, skew: page.skew ?? null }));
     record.remainder.forEach((rest, position) => inserts.remainder({ document_key, position, ...rest }));
     writeRemarks(inserts.flag, owner, record.flags);
     writeRemarks(inserts.finding, owner, record.findings);
@@ -33,7 +33,7 @@ function prepareInserts(db: Database.Database) {
       'kabupaten', 'kecamatan', 'provinsi', 'perangkat_daerah', 'kode_wilayah', 'nomor', 'tahun', 'tanggal',
       'penandatangan_nama', 'penandatangan_nip',
     ]),
-    page: inserter(db, 'page', ['document_key', 'position', 'page', 'kind', 'reason', 'rotation']),
+    page: inserter(db, 'page', ['document_key', 'position', 'page', 'kind', 'reason', 'rotation', 'skew']),
     remainder: inserter(db, 'remainder', ['document_key', 'position', 'text', 'page', 'line']),
     jabatan: inserter(db, 'jabatan', ['document_key', 'id', 'position', 'jabatan', 'jenis', 'layout', 'pemangku_nama', 'pemangku_nip']),
     tugas: inserter(db, 'tugas', ['jabatan_key', 'kind', 'position', 'text']),

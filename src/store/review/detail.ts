@@ -47,14 +47,14 @@ export type Details = {
   places(indikatorKey: number): Readonly<Record<string, readonly Place[]>>;
   remarks(indikatorKey: number): { readonly flags: readonly Flag[]; readonly findings: readonly Finding[] };
   history(source: Source, subject: string | null): readonly PastDecision[];
-  /** The document's pages: how many, and by how many degrees clockwise each was turned to stand upright. */
-  turns(document: number): ReadonlyMap<number, number>;
+  /** The document's pages: how many, by how many degrees clockwise each was turned to stand upright, and how far its lines fell then. */
+  turns(document: number): ReadonlyMap<number, { readonly rotation: number; readonly skew: number }>;
 };
 
 export function prepareDetails(db: Database.Database, readRows: ReadRows, decisions: Decisions): Details {
   const source = db.prepare<[number], Source>('SELECT document_key AS key, path, sha256, format, kabupaten, kecamatan, tahun, nomor FROM document WHERE document_key = ?');
   const stored = prepareStored(db);
-  const turns = db.prepare<[number], { page: number; rotation: number }>('SELECT page, rotation FROM page WHERE document_key = ? ORDER BY position');
+  const turns = db.prepare<[number], { page: number; rotation: number; skew: number | null }>('SELECT page, rotation, skew FROM page WHERE document_key = ? ORDER BY position');
   const confidence = db.prepare<[number], number>('SELECT confidence FROM indikator WHERE indikator_key = ?').pluck();
   const key = db.prepare<[string], number>('SELECT document_key FROM document WHERE path = ?').pluck();
   return {
@@ -67,7 +67,7 @@ export function prepareDetails(db: Database.Database, readRows: ReadRows, decisi
       return rowOf(document, anchor, review ?? stored.byRow.get(anchor.key) ?? null, confidence.get(anchor.key) ?? 0);
     },
     history: (document, subject) => (subject === null ? [] : decisions.history(document, subject)),
-    turns: (document) => new Map(turns.all(document).map(({ page, rotation }) => [page, rotation])),
+    turns: (document) => new Map(turns.all(document).map(({ page, rotation, skew }) => [page, { rotation, skew: skew ?? 0 }])),
     ids: prepareIds(db),
     ...preparePlacesAndRemarks(db),
   };

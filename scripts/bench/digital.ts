@@ -1,0 +1,43 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DOCUMENTS, drawDocument } from '../fixtures/documents.ts';
+import { type Figures, round } from './figures.ts';
+import { readFiles, stageFigures } from './reading.ts';
+
+/** Times that each document is read for the speed: about 200 pages. */
+const REPEATS = 10;
+/** Pages of the two long documents whose peaks of memory are compared. */
+const FEW = 10;
+const MANY = 300;
+const TARGET_PAGES_PER_SECOND = 20;
+
+export async function benchDigital(work: string): Promise<Figures> {
+  const files = await Promise.all(DOCUMENTS.map(async (document) => save(work, document.name, await drawDocument(document))));
+  const all = Array.from({ length: REPEATS }, () => files).flat();
+  const speed = await readFiles(all, 'tesseract.js');
+  const stages = await readFiles(all, 'tesseract.js', 'stages');
+  const few = await readFiles([await long(work, FEW)], 'tesseract.js');
+  const many = await readFiles([await long(work, MANY)], 'tesseract.js');
+  return {
+    pages: speed.pages,
+    'pages/s': round(speed.pages / speed.seconds),
+    'pages/s (target)': TARGET_PAGES_PER_SECOND,
+    ...stageFigures(stages),
+    [`peak MiB, ${few.pages} pages`]: few.peakMiB,
+    [`peak MiB, ${many.pages} pages`]: many.peakMiB,
+    [`pages/s, ${many.pages} pages`]: round(many.pages / many.seconds),
+  };
+}
+
+function save(work: string, name: string, bytes: Buffer): string {
+  const path = join(work, `${name}.pdf`);
+  writeFileSync(path, bytes);
+  return path;
+}
+
+/** A document of two pages, again and again in one file. */
+async function long(work: string, pages: number): Promise<string> {
+  const document = DOCUMENTS.find((one) => one.name === 'tabel-satpol-mendatar');
+  if (document === undefined) throw new Error('the long document is gone');
+  return save(work, `long-${pages}`, await drawDocument(document, pages / document.parts.length));
+}

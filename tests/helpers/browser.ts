@@ -1,0 +1,49 @@
+import { existsSync } from 'node:fs';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { onTestFinished } from 'vitest';
+import { startReview } from '../../src/review/server.ts';
+import type { Store } from '../../src/store/index.ts';
+
+const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+const SWITCHES = ['--headless=new', '--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'];
+
+/** A real browser without a window. The tests of the page mean nothing without it, so they fail where it is missing. */
+export async function startBrowser(): Promise<Browser> {
+  const executablePath = [process.env['IKI_CHROMIUM'], ...PLACES].find((path) => path !== undefined && existsSync(path));
+  if (executablePath === undefined) throw new Error('No Chromium was found. Install it (Debian: apt install chromium) or name it in IKI_CHROMIUM, and run the tests again.');
+  return chromium.launch({ executablePath, args: SWITCHES });
+}
+
+export type OpenPage = { readonly page: Page; readonly requests: readonly string[]; readonly troubles: readonly string[]; readonly restart: () => Promise<void> };
+
+/** The review page of a store, opened; `troubles` are errors that the page or the server met, `requests` all that it asked for. */
+export async function openPage(browser: Browser, store: Store, database: string, language: 'id' | 'en' = 'en'): Promise<OpenPage> {
+  const troubles: string[] = [];
+  const requests: string[] = [];
+  const start = () => startReview(store, { database, port: 0, language, by: 'sari', onError: (error) => troubles.push(String(error)) });
+  let server = await start();
+  const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
+  const page = await context.newPage();
+  page.on('pageerror', (error) => troubles.push(String(error)));
+  page.on('console', (message) => message.type() === 'error' && troubles.push(message.text()));
+  page.on('request', (request) => requests.push(request.url()));
+  page.on('dialog', (dialog) => {
+    troubles.push(`dialog: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  onTestFinished(async () => {
+    await context.close();
+    await server.close();
+  });
+  const open = async () => {
+    await page.goto(server.url);
+    await page.waitForSelector('#row h1, #row .notice');
+  };
+  await open();
+  const restart = async () => {
+    await server.close();
+    server = await start();
+    await open();
+  };
+  return { page, requests, troubles, restart };
+}
