@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import type { FixtureDocument } from '../fixtures/document.ts';
 import { kartuDinasGaris } from '../fixtures/documents/kartu-dinas-garis.ts';
 import { kartuKecamatanBaris } from '../fixtures/documents/kartu-kecamatan-baris.ts';
-import { suratUndanganKop } from '../fixtures/documents/surat-undangan-kop.ts';
 import { tabelBagianSatu } from '../fixtures/documents/tabel-bagian-satu.ts';
+import { tabelKecamatanLanjut } from '../fixtures/documents/tabel-kecamatan-lanjut.ts';
 import { drawDocument } from '../fixtures/documents.ts';
 import { type Grade, GRADES } from '../fixtures/grades.ts';
 import { makePen } from '../fixtures/pen.ts';
@@ -19,8 +19,8 @@ const MEASURED = { '300 dpi': GRADES.clean, '200 dpi': GRADES.office } as const;
 /** Pages of dense text for the speed. */
 const SPEED_DOCUMENTS = [kartuDinasGaris, kartuKecamatanBaris, tabelBagianSatu];
 const REPEATS = 2;
-/** Of a page with few words, so that 300 are read in minutes; memory goes with the size of the pictures. */
-const MEMORY = { document: suratUndanganKop, few: 10, many: 300 };
+/** One dense page to nine of which the last piece of a table is all that is printed, so that 300 are read in two minutes. */
+const MEMORY = { few: 10, many: 300, sparsePages: 9, sparse: { document: tabelKecamatanLanjut, page: 4 } };
 const TARGET = { ocrmypdf: 1.3, ocrmypdfNative: 2, peakMiB: 900, growth: 1.2 };
 
 /** The measurements by their names, to be made one after another. */
@@ -62,7 +62,10 @@ async function speed(work: string, grade: Grade): Promise<Figures> {
 }
 
 async function memory(work: string): Promise<Figures> {
-  const shots = await shoot(MEMORY.document, GRADES.office);
+  const [dense] = await shoot(kartuDinasGaris, GRADES.office);
+  const [sparse] = await scanPages(await drawDocument(MEMORY.sparse.document), GRADES.office, () => [], [MEMORY.sparse.page]);
+  if (dense === undefined || sparse === undefined) throw new Error('a page to measure on is gone');
+  const shots = [dense, ...Array.from({ length: MEMORY.sparsePages }, () => sparse)];
   const repeated = (pages: number): readonly Shot[] => Array.from({ length: pages }, (_, index) => shots[index % shots.length]).flatMap((shot) => shot ?? []);
   const few = await readFiles([await save(work, 'few', repeated(MEMORY.few))], 'tesseract.js');
   const many = await readFiles([await save(work, 'many', repeated(MEMORY.many))], 'tesseract.js');
@@ -72,7 +75,7 @@ async function memory(work: string): Promise<Figures> {
     'peak MiB (target)': TARGET.peakMiB,
     growth: few.peakMiB === null || many.peakMiB === null ? null : round(many.peakMiB / few.peakMiB),
     'growth (target)': TARGET.growth,
-    [`pages/s, ${many.pages} pages with few words`]: round(many.pages / many.seconds),
+    [`pages/s, ${many.pages} pages, most with few words`]: round(many.pages / many.seconds),
   };
 }
 
