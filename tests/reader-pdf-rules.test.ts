@@ -27,6 +27,11 @@ describe('drawn lines', () => {
     expect(await rules('50 395 200 100 re 51 396 198 98 re f*')).toEqual(['horizontal 50 100 250 101', 'horizontal 50 199 250 200', 'vertical 249 100 250 200', 'vertical 50 100 51 200']);
   });
 
+  test('dashes are one line, though gaps are stretched to fill a side; two short lines far apart are two', async () => {
+    const dashes = Array.from({ length: 20 }, (_, i) => `${50 + 5 * i} 495 2.4 0.75 re`).join(' ');
+    expect(await rules(`${dashes} f 50 395 8 0.75 re 72 395 8 0.75 re f`)).toEqual(['horizontal 50 199 58 200', 'horizontal 50 99 147 100', 'horizontal 72 199 80 200']);
+  });
+
   test('pieces drawn cell by cell, with square corners between, are one line', async () => {
     expect(await rules('50 495 0.5 0.5 re f 50.5 495 99 0.5 re f 149.5 495 0.5 0.5 re f 150 495 100 0.5 re f')).toEqual(['horizontal 50 100 250 100']);
   });

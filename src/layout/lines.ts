@@ -14,6 +14,9 @@ const ONE_BASELINE = 0.8;
 /** Lines back that a word may still belong to; words come sorted by height, so it is one of the last. */
 const OPEN_LINES = 4;
 
+/** Points. No word fits before a fraction that begins this near to it. */
+const SAME_BEGIN = 2;
+
 type Growing = { pieces: Piece[]; at: Box };
 
 function fits(line: Growing, piece: Piece): number {
@@ -47,8 +50,11 @@ export function toLines(pieces: readonly Piece[]): readonly Line[] {
 }
 
 function closed(line: Growing): Line {
-  return { pieces: line.pieces.sort((a, b) => a.at[0] - b.at[0]), at: line.at };
+  return { pieces: line.pieces.sort((a, b) => beginOf(a) - beginOf(b)), at: line.at };
 }
+
+/** A fraction comes before a scale that is printed between its sides, where both begin at the same place but for a rounding. */
+const beginOf = (piece: Piece): number => piece.at[0] - ('fraction' in piece ? SAME_BEGIN : 0);
 
 /** A line of some of these pieces. */
 export const lineOf = (pieces: readonly Piece[]): Line => ({ pieces, at: union(pieces.map((piece) => piece.at)) });
