@@ -3,22 +3,21 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { benchDigital } from './bench/digital.ts';
 import type { Figures } from './bench/figures.ts';
-import { benchReview } from './bench/review.ts';
-import { SCAN_BENCHES } from './bench/scan.ts';
-import { benchText } from './bench/text.ts';
 
 /** `npm run bench -- [--only text|digital|scan|review] [--json] [FOLDER]`: how fast each kind of input is read, and the review page. FOLDER: other texts. */
 const { values, positionals } = parseArgs({ options: { json: { type: 'boolean' }, only: { type: 'string' } }, allowPositionals: true });
 const only = z.enum(['text', 'digital', 'scan', 'review']).optional().parse(values.only);
 const texts = positionals[0] ?? join(import.meta.dirname, '../fixtures/text');
 
+/** In this order; each is loaded when its turn comes, because libraries that another one needs would count in its memory. */
 const benches: Readonly<Record<string, (work: string) => Promise<Figures>>> = {
-  text: (work) => benchText(work, texts),
-  digital: benchDigital,
-  ...SCAN_BENCHES,
-  review: benchReview,
+  text: async (work) => (await import('./bench/text.ts')).benchText(work, texts),
+  digital: async (work) => (await import('./bench/digital.ts')).benchDigital(work),
+  'scan, 300 dpi': async (work) => (await import('./bench/scan.ts')).benchScanSpeed(work, '300 dpi'),
+  'scan, 200 dpi': async (work) => (await import('./bench/scan.ts')).benchScanSpeed(work, '200 dpi'),
+  'scan, memory': async (work) => (await import('./bench/scan.ts')).benchScanMemory(work),
+  review: async (work) => (await import('./bench/review.ts')).benchReview(work),
 };
 
 const work = mkdtempSync(join(tmpdir(), 'iki-bench-'));

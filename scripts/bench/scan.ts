@@ -23,13 +23,10 @@ const REPEATS = 2;
 const MEMORY = { few: 10, many: 300, sparsePages: 9, sparse: { document: tabelKecamatanLanjut, page: 4 } };
 const TARGET = { ocrmypdf: 1.3, ocrmypdfNative: 2, peakMiB: 900, growth: 1.2 };
 
-/** The measurements by their names, to be made one after another. */
-export const SCAN_BENCHES: Readonly<Record<string, (work: string) => Promise<Figures>>> = {
-  ...Object.fromEntries(Object.entries(MEASURED).map(([name, grade]) => [`scan, ${name}`, (work: string) => speed(work, grade)])),
-  'scan, memory': memory,
-};
+export type Resolution = keyof typeof MEASURED;
 
-async function speed(work: string, grade: Grade): Promise<Figures> {
+export async function benchScanSpeed(work: string, resolution: Resolution): Promise<Figures> {
+  const grade: Grade = MEASURED[resolution];
   const shots = (await Promise.all(SPEED_DOCUMENTS.map((document) => shoot(document, grade)))).flat();
   const pages = Array.from({ length: REPEATS }, () => shots).flat();
   const path = await save(work, `speed-${grade.dpi}`, pages);
@@ -61,7 +58,7 @@ async function speed(work: string, grade: Grade): Promise<Figures> {
   };
 }
 
-async function memory(work: string): Promise<Figures> {
+export async function benchScanMemory(work: string): Promise<Figures> {
   const [dense] = await shoot(kartuDinasGaris, GRADES.office);
   const [sparse] = await scanPages(await drawDocument(MEMORY.sparse.document), GRADES.office, () => [], [MEMORY.sparse.page]);
   if (dense === undefined || sparse === undefined) throw new Error('a page to measure on is gone');
