@@ -5,6 +5,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { asksForReview } from '../src/assess/flags.ts';
 import { understand } from '../src/ingest.ts';
 import { layoutPages } from '../src/layout/pages.ts';
 import { tesseractJs } from '../src/readers/ocr/tesseract-js.ts';
@@ -35,11 +36,11 @@ async function labelled(document: (typeof DOCUMENTS)[number], grade: string, eng
   const signals = new Map<string, readonly number[]>();
   const layout = { format: 'pdf' as const, blocks: layoutPages(pages), pages: pages.map((page) => page.reading) };
   const record = understand(layout, { path: document.name, bytes }, { headers: {} }, (id, own) => signals.set(id, own));
-  return judge(expected, record).map(({ row, right }) => ({ document: document.name, signals: signals.get(row.id) ?? [], right, flagged: row.flags.some((flag) => STRONG.has(flag.code)) }));
+  return judge(expected, record).map(({ row, right }) => ({ document: document.name, signals: signals.get(row.id) ?? [], right, flagged: row.flags.some(({ code }) => asksForReview(code) && code !== LOW_CHANCE) }));
 }
 
-/** Flags that ask for review whatever the chance; the bound need not catch those rows. */
-const STRONG: ReadonlySet<string> = new Set(['row-shifted', 'cell-cut-by-guess', 'row-split-by-guess', 'measure-realigned', 'header-missing', 'header-unknown', 'indikator-filled-down', 'indikator-missing', 'jabatan-missing', 'formula-half-parsed', 'fraction-side-empty', 'scale-without-division', 'second-formula']);
+/** The flag that a low chance itself sets. All others that ask for review do so whatever the chance, and the bound need not catch their rows. */
+const LOW_CHANCE = 'low-ocr-confidence';
 
 async function readAll(documents: typeof DOCUMENTS): Promise<readonly Labelled[]> {
   const engine = tesseractJs({ lanes: availableParallelism() });

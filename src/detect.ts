@@ -1,6 +1,7 @@
 import { parsers } from '../parsers/index.ts';
 import type { ParseOptions, Parser, Section } from '../parsers/contract.ts';
 import { findHeader } from '../parsers/shared/columns.ts';
+import { featuresOf } from '../parsers/shared/section-reading.ts';
 import { cellText } from './layout/inline.ts';
 import type { LayoutDocument } from './layout/document.ts';
 
@@ -21,11 +22,13 @@ const LEAST_SCORE = 0.5;
 const HEADERS_SHOWN_MOST = 5;
 
 function sectionsOf(document: LayoutDocument, options: ParseOptions): readonly Section[] {
+  const section = (from: number, to: number): Section => ({ document, headers: options.headers, blocks: document.blocks.slice(from, to) });
   const seen = [...new Set(parsers.flatMap((parser) => [...parser.heads(document, options)]))].sort((a, b) => a - b);
+  const end = document.blocks.length;
+  const sections = seen.map((from, i) => section(from, seen[i + 1] ?? end));
   // A scan may have lost the title over the first table, and the rows would go with it.
-  const table = document.blocks.findIndex((block) => block.type === 'table' && findHeader(block, options.headers) !== null);
-  const heads = table >= 0 && (seen[0] ?? Number.POSITIVE_INFINITY) > table ? [0, ...seen] : seen;
-  return heads.map((from, i) => ({ document, headers: options.headers, blocks: document.blocks.slice(from, heads[i + 1] ?? document.blocks.length) }));
+  const before = section(0, seen[0] ?? end);
+  return featuresOf(before).indicatorTable ? [before, ...sections] : sections;
 }
 
 type Scored = { readonly parser: Parser; readonly score: number; readonly evidence: readonly string[] };

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import Database from 'better-sqlite3';
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
@@ -94,6 +95,16 @@ describe('a document that is read again', () => {
     expect(rowsIn(store)[1]?.sumber_data).toBe('Buku tamu');
   });
 
+  test('that was called none and is not read any more is listed as lost; what was added and taken away again is not', () => {
+    const { store } = desk();
+    decide(store, { ...seen(store, 'i1'), action: 'not-a-row' });
+    const { fields, ...first } = seen(store, 'i0');
+    const { rows } = decide(store, { ...first, action: 'add', fields: { ...fields, indikator: 'Tambahan' } });
+    decide(store, { ...seen(store, rows[0]?.id ?? ''), action: 'not-a-row' });
+    store.put(documentOf([indikator('x', { indikator: 'Nilai sama sekali lain', formula_teks: 'Jelas', sasaran: 'Lain' })], 'a.pdf', 'b'));
+    expect(store.review.lost(1)).toMatchObject([{ by: 'sari', asRead: { fields: { indikator: TEXTS[1] } }, after: null }]);
+  });
+
   test('is decided on under the same words in another block only once', () => {
     const blocks = (change: string) => ['j1', 'j2'].map((id) => jabatan(id, [indikator(`${id}-${change}`, { indikator: 'Persentase surat yang dijawab' })], { jabatan: id === 'j1' ? 'Kasi Pelayanan' : 'Kasi Pembangunan' }));
     const { store } = desk(record('a.pdf', blocks('a')));
@@ -154,6 +165,10 @@ describe('import and review at the same time', () => {
   });
 });
 
+test('the first migration is the one that version 0.1.0 shipped: databases made by it have no other', () => {
+  expect(createHash('sha256').update(MIGRATIONS[0]?.sql ?? '').digest('hex')).toBe('bde61bda7e65e387c4aa21a6e0d58590a4df4a413727e7b0e0eec73aef73240f');
+});
+
 test('a database of the first version is brought up to date with all its rows', () => {
   const path = join(folder(), 'lama.db');
   const first = MIGRATIONS[0];
@@ -161,7 +176,7 @@ test('a database of the first version is brought up to date with all its rows', 
   const db = new Database(path);
   db.exec(first.sql);
   db.pragma('user_version = 1');
-  db.exec(`INSERT INTO document (document_key, path, sha256, bytes, program_version, outcome, format, layout_score, layout_evidence, repairs) VALUES (1, 'a.pdf', 'aa', 1, '0.0.1', 'complete', 'pdf', 1, '[]', '[]');
+  db.exec(`INSERT INTO document (document_key, path, sha256, bytes, program_version, outcome, format, layout_score, layout_evidence) VALUES (1, 'a.pdf', 'aa', 1, '0.0.1', 'complete', 'pdf', 1, '[]');
     INSERT INTO jabatan (jabatan_key, document_key, id, position, jenis, layout) VALUES (1, 1, 'j', 0, 'IKI', 'table');
     INSERT INTO indikator (indikator_key, document_key, jabatan_key, id, position, indikator, confidence, needs_review) VALUES (1, 1, 1, 'i', 0, 'Jumlah arsip', 0.5, 1);
     INSERT INTO formula (indikator_key, json) VALUES (1, '{"type":"missing","text":""}')`);
@@ -170,4 +185,5 @@ test('a database of the first version is brought up to date with all its rows', 
   expect(queueOf(store, 'perlu')).toMatchObject([{ id: 'i', indikator: 'Jumlah arsip' }]);
   accept(store, 'i');
   expect(recordOf(store).jabatan[0]?.indikator[0]).toMatchObject({ indikator: 'Jumlah arsip', corrected: { by: 'sari' } });
+  expect(recordOf(store).reading.repairs).toEqual([]);
 });

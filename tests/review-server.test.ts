@@ -147,7 +147,12 @@ describe('what is answered', () => {
     expect((await post(path, body)).status).toBe(400);
   });
 
-  test.each(['/api/queue?after=1,2', '/api/queue?state=lain', '/api/queue?limit=100000', '/api/row?document=x&id=i0', '/api/queue?from=7'])('a broken question, %s, is refused', async (path) => {
+  test.each(['0', '0.5', '0.0009765625', '9.5367431640625e-7', '5e-324'])('the queue goes on behind a place printed as %s', async (place) => {
+    const { server, cookie } = await started();
+    expect((await ask(server, `/api/queue?after=1,1,1,${place}`, { headers: { cookie } })).status).toBe(200);
+  });
+
+  test.each(['/api/queue?after=1,2', '/api/queue?state=lain', '/api/queue?limit=100000', '/api/row?document=x&id=i0', '/api/queue?from=7', '/api/progress?document=x', '/api/progress?document=-1'])('a broken question, %s, is refused', async (path) => {
     const { server, cookie } = await started();
     expect((await ask(server, path, { headers: { cookie } })).status).toBe(400);
   });

@@ -11,8 +11,8 @@ type FlagKind = {
 };
 
 /**
- * Every reason to doubt a reading. The factors are a first estimate by how often such a row is wrong in the project's own
- * fixtures; they multiply.
+ * Every reason to doubt a reading. The factors are estimates, not fitted; they multiply, and how much the product counts in a
+ * row's confidence is what `npm run calibrate` fits (signal `flagged`).
  */
 export const FLAGS = {
   'row-shifted': { keeps: 0.6, review: true, id: 'Isi baris bergeser kolom dan diletakkan kembali; periksa kolomnya.', en: 'The cells of this row had shifted and were put back; check the columns.', remedy: { id: 'Cocokkan setiap kolom baris ini dengan halamannya.', en: 'Compare each column of the row with the page.' } },

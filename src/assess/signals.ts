@@ -73,7 +73,7 @@ const sideCut: Signal = (row) => {
   return sides.some((side) => OPEN_END.test(side.text) || (/^\p{Ll}/u.test(side.text) && side.type === 'narrative')) ? 1 : 0;
 };
 
-/** A fraction without the scale that its percentage must have, in a row that speaks of percent elsewhere or counts both sides. */
+/** A fraction without a scale: an "x 100%" beside the bar is the first thing that recognition loses. */
 const scaleLost: Signal = (row) => (row.formula.type === 'ratio' && row.formula.scale === 1 ? 1 : 0);
 
 /** The indicator and its formula share no word that tells what they are about. */

@@ -25,7 +25,7 @@ export function formatReport(report: ImportReport, stream: NodeJS.WriteStream): 
 }
 
 function title({ db, documents, seconds, interrupted, counts }: ImportReport): readonly string[] {
-  if (interrupted) return [`Interrupted: ${counts.untouched} of the documents were not read. ${db} keeps the finished ones.`];
+  if (interrupted) return [`Interrupted: documents not read: ${counts.untouched}. ${db} keeps the finished ones.`];
   const read = counts.added + counts.replaced + counts.unchanged;
   if (read === 0) return ['No document was read.'];
   return [`${read} of ${documents.length} documents are in ${db} (${seconds.toFixed(1)} s, ${ratePerSecond(read, seconds * 1000)}/s).`];

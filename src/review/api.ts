@@ -31,7 +31,7 @@ export const filterSchema = z.object({
 /** A cursor as it stands in a query: "1,12,345,0". */
 const cursorSchema = z
   .string()
-  .regex(/^[01],\d+,\d+,(?:0|0?\.\d+(?:e-\d+)?)$/u)
+  .regex(/^[01],\d+,\d+,\d+(?:\.\d+)?(?:e-\d+)?$/u)
   .transform((joined): Cursor => {
     const [urgent, document, anchor, place] = joined.split(',').map(Number);
     return [urgent === 1 ? 1 : 0, document ?? 0, anchor ?? 0, place ?? 0];
@@ -40,6 +40,7 @@ const cursorSchema = z
 export const queueSchema = filterSchema.extend({ after: cursorSchema.optional(), limit: number.max(MOST_ROWS).default(60) });
 export const rowSchema = z.object({ document: number, id: z.string().min(1) });
 export const pageSchema = z.object({ document: number, page: number });
+export const progressSchema = z.object({ document: number.optional() });
 export const linesSchema = z.object({ document: number, line: number });
 
 const values = fieldValuesSchema.refine((fields) => Object.values(fields).every((value) => (value ?? '').length <= LONGEST_VALUE), 'a value is too long');

@@ -5,7 +5,7 @@ import { parseFormula } from '../normalise/formula/index.ts';
 import type { ReviewStore } from '../store/index.ts';
 import type { DecisionResult, RowName, Source } from '../store/review/index.ts';
 import { VERSION } from '../version.ts';
-import { decisionSchema, filterSchema, formulaTextSchema, linesSchema, pageSchema, queueSchema, rowSchema, undoSchema } from './api.ts';
+import { decisionSchema, filterSchema, formulaTextSchema, linesSchema, pageSchema, progressSchema, queueSchema, rowSchema, undoSchema } from './api.ts';
 import type { CountAnswer, DecisionAnswer, FormulaAnswer, LinesAnswer, Message, PageAnswer, ProgressAnswer, QueueAnswer, RowAnswer, Start } from './api.ts';
 import type { Lines } from './lines.ts';
 import type { Picture, Pictures } from './pictures.ts';
@@ -34,7 +34,7 @@ export const GETS: Readonly<Record<string, Get>> = {
     return { items: desk.review.page(filter, after ?? null, limit) };
   },
   '/api/count': (desk, query): CountAnswer => ({ count: desk.review.count(checked(filterSchema, fromQuery(query))) }),
-  '/api/progress': (desk, query): ProgressAnswer => progressOf(desk, query.has('document') ? Number(query.get('document')) : null),
+  '/api/progress': (desk, query): ProgressAnswer => progressOf(desk, checked(progressSchema, fromQuery(query)).document ?? null),
   '/api/row': (desk, query) => rowAnswer(desk.review, checked(rowSchema, fromQuery(query))),
   '/api/page': pageAnswer,
   '/api/lines': async (desk, query): Promise<LinesAnswer> => {

@@ -112,6 +112,6 @@ function changes(before, after) {
 /** @param {Row} row */
 export function lostView(row) {
   if (row.lost.length === 0) return null;
-  const entries = row.lost.map(({ by, at, asRead, after }) => h('li', {}, h('p', {}, h('b', {}, words(by)), ` · ${new Date(at).toLocaleString(currentLanguage())} · `, words(asRead.jabatan ?? t('empty'))), ...changes(asRead.fields, after), h('p', {}, words(after.indikator ?? t('empty')))));
+  const entries = row.lost.map(({ by, at, asRead, after }) => h('li', {}, h('p', {}, h('b', {}, words(by)), ` · ${new Date(at).toLocaleString(currentLanguage())} · `, words(asRead.jabatan ?? t('empty'))), ...changes(asRead.fields, after), h('p', {}, words((after ?? asRead.fields).indikator ?? t('empty')))));
   return h('details', { class: 'lost' }, h('summary', {}, `${t('lost')} (${row.lost.length})`), h('ol', {}, ...entries));
 }

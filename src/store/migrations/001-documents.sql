@@ -21,7 +21,6 @@ CREATE TABLE document (
   layout_runner_up        TEXT,
   layout_runner_up_score  REAL,
   layout_evidence         TEXT NOT NULL CHECK (json_valid(layout_evidence)),
-  repairs                 TEXT NOT NULL CHECK (json_valid(repairs)),
   kabupaten               TEXT,
   kecamatan               TEXT,
   provinsi                TEXT,

@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import type { AsRead, FieldValues } from '../../review/decisions/model.ts';
+import type { AsRead, FieldValues, Verdict } from '../../review/decisions/model.ts';
 import { prepareDecisions } from './decisions.ts';
 import { prepareDetails, type Details } from './detail.ts';
 import { prepareOverview, type Overview } from './overview.ts';
@@ -14,8 +14,8 @@ export type { Place, ReviewRow, Source } from './detail.ts';
 export type { CodeCount, Facets, Progress } from './overview.ts';
 export type { DecisionRequest, DecisionResult, RowName } from './take.ts';
 
-/** A decision whose row no reading has any more: what was read then and what the person made of it. */
-export type LostDecision = { readonly by: string; readonly at: string; readonly asRead: AsRead; readonly after: FieldValues };
+/** A decision whose row no reading has any more: what was read then and what the person made of it; `after` null: that it is no row. */
+export type LostDecision = { readonly by: string; readonly at: string; readonly asRead: AsRead; readonly after: FieldValues | null };
 
 /** What people decide about the rows of a database. Reading and deciding are short; imports go on beside them. */
 export type ReviewStore = Queue & Overview & Taker & Pick<Details, 'key' | 'source' | 'row' | 'places' | 'remarks' | 'history' | 'turns'> & {
@@ -49,7 +49,9 @@ export function prepareReview(db: Database.Database): ReviewRoom {
       const source = details.source(document);
       if (source === null) return [];
       const placed = new Set(subjects.all(document));
-      return decisions.verdicts(source).flatMap(({ subject, by, at, asRead, after }) => (after === null || placed.has(subject) ? [] : [{ by, at, asRead, after }]));
+      // A row that a person added and took away again was never read, so there is nothing to lose.
+      const isGone = ({ subject, place, after }: Verdict): boolean => !placed.has(subject) && (place === null || after !== null);
+      return decisions.verdicts(source).filter(isGone).map(({ by, at, asRead, after }) => ({ by, at, asRead, after }));
     },
     lastStep: decisions.lastStep,
     decidedSince: decisions.count,

@@ -11,7 +11,7 @@ export type Facets = {
   readonly documents: readonly string[];
 };
 
-/** Rows that a person should look at, and how many of them are decided; `lost`: decisions whose row is in no reading any more. */
+/** Rows that a person should look at, and how many of them are decided. */
 export type Progress = { readonly total: number; readonly done: number };
 
 export type Overview = {
