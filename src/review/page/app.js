@@ -20,7 +20,7 @@ async function boot() {
   try {
     start = await server.start();
     speak(start.language);
-    queue.whenChosen((item) => void desk.go(() => queue.choose(item)));
+    queue.whenChosen((item) => void desk.choose(item));
     document.addEventListener('keydown', onKey);
     document.addEventListener('click', letGo);
     drawFrame();
@@ -67,21 +67,21 @@ function onKey(event) {
 
 /** @type {Readonly<Record<string, (() => void) | undefined>>} */
 const ACTIONS = {
-  accept: () => void desk.accept(), next: () => void desk.step(1), previous: () => void desk.step(-1), split: () => desk.begin('split'), merge: () => desk.begin('merge'), drop: () => void desk.drop(), undo: () => void desk.undo(),
-  add: () => desk.begin('add'), take: () => void desk.take(), help: showHelp, filter: focusFilter, l: switchLanguage,
+  accept: () => void desk.accept(), next: () => void desk.step(1), previous: () => void desk.step(-1), split: () => void desk.begin('split'), merge: () => void desk.begin('merge'), drop: () => void desk.drop(), undo: () => void desk.undo(),
+  add: () => void desk.begin('add'), take: () => void desk.take(), help: showHelp, filter: focusFilter, l: switchLanguage,
   edit: () => { choosing = true; say(t('chooseField')); },
   '[': () => viewer.turnPage(-1), ']': () => viewer.turnPage(1), '+': () => viewer.zoom(1), '=': () => viewer.zoom(1), '-': () => viewer.zoom(-1),
 };
 
-/** @param {keyof import('../api.ts').FieldValues} field */
+/** Without a field: the one that is lit. @param {keyof import('../api.ts').FieldValues} [field] */
 function edit(field) {
   choosing = false;
-  desk.begin('edit', field);
+  void desk.begin('edit', field);
 }
 
 /** After "e": Enter takes the field that is lit, any other key but a number lets go. @param {string} key */
 function chooseLit(key) {
-  if (key === 'Enter' || key === 'e') return edit(desk.litField());
+  if (key === 'Enter' || key === 'e') return edit();
   choosing = false;
   say('');
 }
@@ -93,10 +93,9 @@ function focusFilter() {
 
 /** @param {KeyboardEvent} event */
 function onEscape(event) {
-  if (desk.isTyping()) return run(event, desk.cancel);
   choosing = false;
-  if (event.target instanceof HTMLElement) event.target.blur();
-  say('');
+  if (!desk.isTyping() && event.target instanceof HTMLElement) event.target.blur();
+  run(event, () => void desk.cancel());
 }
 
 /** The page's keys do nothing else besides. @param {KeyboardEvent} event @param {() => void} action */

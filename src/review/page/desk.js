@@ -15,57 +15,77 @@ import { t } from './words.js';
 /** @typedef {import('./editor.js').Editor} Editor */
 /** @typedef {'edit' | 'split' | 'merge' | 'add'} Task */
 
-/** @type {{ row: Row | null, lit: Field, task: Task | null, editor: Editor | null, discarding: boolean, busy: boolean }} */
-const state = { row: null, lit: 'indikator', task: null, editor: null, discarding: false, busy: false };
+/** @type {{ row: Row | null, lit: Field, task: Task | null, editor: Editor | null, discarding: boolean }} */
+const state = { row: null, lit: 'indikator', task: null, editor: null, discarding: false };
 /** The row after this one, asked for ahead. @type {{ item: import('../api.ts').QueueItem, row: Promise<Row> } | null} */
 let ahead = null;
-/** Counts rows that were opened, so that a late answer does not replace a newer one. */
-let opened = 0;
+/** Ends with the command under way. @type {Promise<unknown>} */
+let turn = Promise.resolve();
+
+/**
+ * Commands run one after another, so that a key pressed before its row has come waits for it: it would be about the row before
+ * otherwise. @param {() => unknown} command
+ */
+function inTurn(command) {
+  turn = turn.then(command).catch(say);
+  return turn;
+}
+
+/** A command about the row that is shown; letters meant for an editor that was still to open are none. @param {() => unknown} command */
+const aboutRow = (command) => inTurn(() => (isTyping() ? undefined : command()));
 
 export const isTyping = () => state.task !== null;
-export const litField = () => state.lit;
 
-/** @param {Record<string, string>} filter */
-export async function openQueue(filter) {
+/** Words that are not saved yet stay where they are being typed, beside the new list. @param {Record<string, string>} filter */
+export const openQueue = (filter) => inTurn(async () => {
   ahead = null;
-  leaveEditor();
+  const isUnsaved = state.editor?.isChanged() ?? false;
+  if (!isUnsaved) leaveEditor();
   await queue.open(filter).catch(say);
-  await openRow();
-}
+  if (!isUnsaved) return openRow();
+  queue.draw();
+  say(t('sureDiscard'));
+});
 
-/** Moves the choice and shows the row, unless something unsaved would be lost. @param {() => unknown} move */
-export async function go(move) {
+/** Shows this row of the list, unless something unsaved would be lost. @param {import('../api.ts').QueueItem} item */
+export const choose = (item) => inTurn(async () => {
   if (state.editor?.isChanged()) return say(t('sureDiscard'));
   leaveEditor();
-  await move();
+  queue.choose(item);
   await openRow();
-}
+});
 
 /** @param {-1 | 1} step */
-export const step = (step) => go(async () => {
+export const step = (step) => aboutRow(async () => {
   if (!(await queue.move(step))) say(t('done'));
+  await openRow();
 });
 
 /** Shows the chosen row. */
 async function openRow() {
-  const own = (opened += 1);
   const item = queue.chosen();
   queue.draw();
   if (item === null) {
-    state.row = null;
-    viewer.clear();
-    byId('row').replaceChildren(h('p', { class: 'notice' }, t('done')));
+    clearRow();
     return drawProgress(null);
   }
   try {
     const row = await (ahead?.item === item ? ahead.row : server.row(item));
-    if (own !== opened) return;
     showRow(row);
     prepareNext();
   } catch (error) {
+    // Nothing stays in hand: the next key would be about the row before.
+    clearRow();
     say(error);
   }
   void drawProgress(state.row?.document ?? null);
+}
+
+function clearRow() {
+  state.row = null;
+  ahead = null;
+  viewer.clear();
+  byId('row').replaceChildren(h('p', { class: 'notice' }, queue.chosen() === null ? t('done') : ''));
 }
 
 /** @param {Row} row */
@@ -98,10 +118,10 @@ function drawRow() {
   if (row === null || state.task !== null) return;
   byId('row').replaceChildren(
     rowHead(row), conflictNotice(row, () => void take()) ?? '',
-    fieldList(row, state.lit, { edit: (field) => begin('edit', field), light }),
+    fieldList(row, state.lit, { edit: (field) => void begin('edit', field), light }),
     h('div', { class: 'actions' },
-      keyButton('accept', () => void accept(), 'main'), keyButton('edit', () => begin('edit', state.lit)), keyButton('split', () => begin('split')), keyButton('merge', () => begin('merge')),
-      keyButton('drop', () => void drop()), keyButton('add', () => begin('add')), keyButton('undo', () => void undo()), keyButton('previous', () => void step(-1)), keyButton('next', () => void step(1)),
+      keyButton('accept', () => void accept(), 'main'), keyButton('edit', () => void begin('edit')), keyButton('split', () => void begin('split')), keyButton('merge', () => void begin('merge')),
+      keyButton('drop', () => void drop()), keyButton('add', () => void begin('add')), keyButton('undo', () => void undo()), keyButton('previous', () => void step(-1)), keyButton('next', () => void step(1)),
     ),
     lostView(row) ?? '', historyView(row, (number) => void undo(number)),
   );
@@ -115,50 +135,54 @@ function light(field) {
   void viewer.show(state.row, field);
 }
 
-/** Opens the fields for typing. @param {Task} task @param {Field} [field] */
-export function begin(task, field = 'indikator') {
+/** Opens the fields for typing, at the one that is lit unless another is named. @param {Task} task @param {Field} [field] */
+export const begin = (task, field) => aboutRow(() => {
   const { row } = state;
-  if (row === null || state.task !== null) return;
+  if (row === null) return;
   if (task === 'merge' && row.above === null) return say(t('noAbove'));
   const parts = { edit: [row.fields], split: [row.fields, row.fields], merge: [row.above === null ? row.fields : joined(row.above.fields, row.fields)], add: [{ ...emptyFields(), sasaran: row.fields.sasaran }] }[task];
   const hint = t(/** @type {const} */ ({ edit: 'editHint', split: 'splitHint', merge: 'mergeHint', add: 'addHint' })[task]);
   state.task = task;
-  state.editor = makeEditor(parts, hint, { save: () => void save(), cancel, lit: light });
+  state.editor = makeEditor(parts, hint, { save: () => void save(), cancel: () => void cancel(), lit: light });
   byId('row').replaceChildren(rowHead(row), state.editor.view);
-  state.editor.focus(field);
+  state.editor.focus(field ?? (task === 'edit' ? state.lit : 'indikator'));
   say('');
-}
+});
 
 function leaveEditor() {
   Object.assign(state, { task: null, editor: null, discarding: false });
 }
 
-export function cancel() {
+/** Leaves the editor, after a second word where something is unsaved; without one, clears the message. */
+export const cancel = () => inTurn(leave);
+
+function leave() {
   if (state.editor?.isChanged() && !state.discarding) {
     state.discarding = true;
     return say(t('sureDiscard'));
   }
+  const wasTyping = isTyping();
   leaveEditor();
   say('');
-  drawRow();
+  if (wasTyping) drawRow();
 }
 
-export async function save() {
+export const save = () => inTurn(async () => {
   const { row, task, editor } = state;
   if (row === null || task === null || editor === null) return;
   const [fields = row.fields, second = fields] = editor.values();
   const seen = { document: row.document, id: row.id, version: row.version };
   if (task === 'edit' && !editor.isChanged()) {
-    cancel();
+    leave();
     return say(t('nothingChanged'));
   }
   if (task === 'merge') return row.above === null ? undefined : decide({ ...seen, action: 'merge', fields, above: { id: row.above.id, version: row.above.version } });
   if (task === 'split') return decide({ ...seen, action: 'split', fields, second });
   return decide({ ...seen, action: task, fields });
-}
+});
 
-export const accept = () => simply('accept');
-export const drop = () => simply('not-a-row');
+export const accept = () => aboutRow(() => simply('accept'));
+export const drop = () => aboutRow(() => simply('not-a-row'));
 
 /** @param {'accept' | 'not-a-row'} action */
 async function simply(action) {
@@ -167,16 +191,14 @@ async function simply(action) {
 }
 
 /** Takes the new reading where it contradicts the decision. */
-export async function take() {
+export const take = () => aboutRow(async () => {
   const { row } = state;
   if (row?.conflict == null || row.state === 'dropped') return;
   await decide({ document: row.document, id: row.id, version: row.version, action: 'edit', fields: { ...row.fields, ...row.conflict } });
-}
+});
 
 /** @param {import('../../store/review/index.ts').DecisionRequest} request */
 async function decide(request) {
-  if (state.busy) return;
-  state.busy = true;
   const item = queue.chosen();
   try {
     const answer = await server.decide(request);
@@ -190,8 +212,6 @@ async function decide(request) {
     say(error);
     // Somebody else was faster: what is there now is shown, unless words would be lost.
     if (state.task === null) await openRow();
-  } finally {
-    state.busy = false;
   }
 }
 
@@ -212,20 +232,12 @@ function itemOf(row, neighbour) {
 }
 
 /** Without a step: the last decision. The row that it was about is shown again. @param {number} [number] */
-export async function undo(number) {
-  if (state.busy) return;
-  state.busy = true;
-  try {
-    const item = queue.chosen();
-    const answer = await server.undo(number);
-    ahead = null;
-    const [row] = await refresh(answer, null);
-    if (row !== undefined && item !== null) queue.choose(itemOf(row, item));
-    say(t('undoneNow'));
-    await openRow();
-  } catch (error) {
-    say(error);
-  } finally {
-    state.busy = false;
-  }
-}
+export const undo = (number) => aboutRow(async () => {
+  const item = queue.chosen();
+  const answer = await server.undo(number);
+  ahead = null;
+  const [row] = await refresh(answer, null);
+  if (row !== undefined && item !== null) queue.choose(itemOf(row, item));
+  say(t('undoneNow'));
+  await openRow();
+});
