@@ -36,7 +36,12 @@ async function labelled(document: (typeof DOCUMENTS)[number], grade: string, eng
   const signals = new Map<string, readonly number[]>();
   const layout = { format: 'pdf' as const, blocks: layoutPages(pages), pages: pages.map((page) => page.reading) };
   const record = understand(layout, { path: document.name, bytes }, { headers: {} }, (id, own) => signals.set(id, own));
-  return judge(expected, record).map(({ row, right }) => ({ document: document.name, signals: signals.get(row.id) ?? [], right, flagged: row.flags.some(({ code }) => asksForReview(code) && code !== LOW_CHANCE) }));
+  return judge(expected, record).map(({ row, right }) => ({
+    document: document.name,
+    signals: signals.get(row.id) ?? [],
+    right,
+    flagged: row.flags.some(({ code }) => asksForReview(code) && code !== LOW_CHANCE),
+  }));
 }
 
 /** The flag that a low chance itself sets. All others that ask for review do so whatever the chance, and the bound need not catch their rows. */

@@ -15,7 +15,10 @@ for (const document of DOCUMENTS) {
   write(join(fixtures, 'pdf', `${name}.pdf`), await drawDocument(document));
   if (sharesExpected === undefined) continue;
   const expected = readFileSync(join(fixtures, 'text', `${sharesExpected}.expected.json`), 'utf8');
-  write(join(fixtures, 'pdf', `${name}.expected.json`), Buffer.from(expected.replace(`"source": "${sharesExpected}"`, `"source": "${name}"`)));
+  write(
+    join(fixtures, 'pdf', `${name}.expected.json`),
+    Buffer.from(expected.replace(`"source": "${sharesExpected}"`, `"source": "${name}"`)),
+  );
 }
 if (!process.argv.includes('--digital')) for (const scan of SCANS) write(join(fixtures, 'scan', nameOf(scan)), await scan.make());
 

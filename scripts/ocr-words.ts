@@ -66,7 +66,8 @@ async function compare(twin: Twin, ocr: OcrEngine, tally: Tally): Promise<void> 
       const reading = await readScan(image, ocr, { number, width: shown.width, height: shown.height });
       const twinPage = await digital.page(number);
       const missed = countWords(twinPage.words, reading.words, tally);
-      if (missed.length > 0 && Number(values.misses) > 0) console.error(`${twin.scan} p${number}: ${missed.slice(0, Number(values.misses)).join('  ')}`);
+      if (missed.length > 0 && Number(values.misses) > 0)
+        console.error(`${twin.scan} p${number}: ${missed.slice(0, Number(values.misses)).join('  ')}`);
     }
   };
   await Promise.all(Array.from({ length: AHEAD }, lane));
@@ -93,7 +94,10 @@ function countWords(printed: readonly Word[], read: readonly Word[], tally: Tall
 
 /** How many dashes a drawn line has, and which way quotation marks lean, is no matter of reading. */
 function comparable(text: string): string {
-  return text.replace(/[-–—]{3,}/gu, '---').replace(/[“”„]/gu, '"').replace(/[‘’]/gu, "'");
+  return text
+    .replace(/[-–—]{3,}/gu, '---')
+    .replace(/[“”„]/gu, '"')
+    .replace(/[‘’]/gu, "'");
 }
 
 function apart(a: Word, b: Word): number {

@@ -75,9 +75,11 @@ export async function importDocuments(
   };
   await Promise.all(
     paths.map((path) =>
-      queue.add(() => one(path)).catch((error: unknown) => {
-        stop.abort(error);
-      }),
+      queue
+        .add(() => one(path))
+        .catch((error: unknown) => {
+          stop.abort(error);
+        }),
     ),
   );
   if (stop.signal.aborted) throw stop.signal.reason;

@@ -12,7 +12,9 @@ process.exitCode = await main();
 async function main(): Promise<ExitCode> {
   const nodeMajor = Number(process.versions.node.split('.')[0]);
   if (nodeMajor < OLDEST_NODE) {
-    toStderr(`iki: needs Node ${OLDEST_NODE} or newer, this is ${process.versions.node}.\n  -> Install it from https://nodejs.org and try again.`);
+    toStderr(
+      `iki: needs Node ${OLDEST_NODE} or newer, this is ${process.versions.node}.\n  -> Install it from https://nodejs.org and try again.`,
+    );
     return EXIT_OF_WRONG_CALL;
   }
   ignoreClosedPipes();

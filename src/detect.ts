@@ -44,7 +44,13 @@ function headersSeen(document: LayoutDocument): readonly string[] {
   return tables.map((table) => `header seen: ${(table.rows[0]?.cells ?? []).map(cellText).join(' | ').slice(0, 200)}`);
 }
 
-const nothing = (document: LayoutDocument): Detection => ({ winner: null, score: 0, runnerUp: null, evidence: headersSeen(document), claims: [] });
+const nothing = (document: LayoutDocument): Detection => ({
+  winner: null,
+  score: 0,
+  runnerUp: null,
+  evidence: headersSeen(document),
+  claims: [],
+});
 
 /**
  * Cuts a document at the heads that the parsers see and gives every section to the parser that fits it best. The document's
@@ -54,7 +60,9 @@ export function detect(document: LayoutDocument, options: ParseOptions): Detecti
   const scored = sectionsOf(document, options).map((section) => ({ section, scores: scoresOf(section) }));
   const claims = scored.flatMap(({ section, scores }): Claim[] => {
     const [best, second] = scores;
-    return best && best.score >= LEAST_SCORE ? [{ section, parser: best.parser, score: best.score, margin: best.score - (second?.score ?? 0) }] : [];
+    return best && best.score >= LEAST_SCORE
+      ? [{ section, parser: best.parser, score: best.score, margin: best.score - (second?.score ?? 0) }]
+      : [];
   });
   const measurable = document.blocks.some((block) => block.type === 'table' && findHeader(block, options.headers) !== null);
   if (claims.length === 0 || !measurable) return nothing(document);

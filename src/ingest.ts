@@ -40,7 +40,12 @@ export async function ingest(file: SourceFile, options: IngestOptions): Promise<
 }
 
 /** Everything behind reading: the same for every kind of input. `observe` is told the signals of every row. */
-export function understand(read: LayoutDocument, file: SourceFile, options: ParseOptions, observe: Observe = () => undefined): DocumentRecord {
+export function understand(
+  read: LayoutDocument,
+  file: SourceFile,
+  options: ParseOptions,
+  observe: Observe = () => undefined,
+): DocumentRecord {
   const { blocks, repairs } = repairBlocks(read.blocks);
   const layout = { ...read, blocks: joinLabelValues(blocks) };
   const sha256 = createHash('sha256').update(file.bytes).digest('hex');
@@ -48,7 +53,13 @@ export function understand(read: LayoutDocument, file: SourceFile, options: Pars
   const detection = detect(own, options);
   const making = { makeId: idMaker(sha256), observe };
   const parsed = detection.claims.map((claim) => ({ claim, raw: claim.parser.parse(claim.section) }));
-  const rest = remainderIn(accountFor(layout, own.blocks.length, parsed.map(({ claim, raw }) => ({ blocks: claim.section.blocks, raw }))));
+  const rest = remainderIn(
+    accountFor(
+      layout,
+      own.blocks.length,
+      parsed.map(({ claim, raw }) => ({ blocks: claim.section.blocks, raw })),
+    ),
+  );
   const { head, flags } = buildHead(readHead(own));
   const record = {
     source: { path: file.path, sha256, bytes: file.bytes.byteLength },
@@ -63,7 +74,16 @@ export function understand(read: LayoutDocument, file: SourceFile, options: Pars
     flags,
     findings: [],
     remainder: rest.map(remainderOf),
-    jabatan: parsed.map(({ claim, raw }, at) => buildJabatan(raw, doubtsOf(claim, rest.some((part) => part.block === at)), making)),
+    jabatan: parsed.map(({ claim, raw }, at) =>
+      buildJabatan(
+        raw,
+        doubtsOf(
+          claim,
+          rest.some((part) => part.block === at),
+        ),
+        making,
+      ),
+    ),
   } satisfies DocumentRecord;
   return recordSchema.parse(withFindings(record));
 }

@@ -30,7 +30,12 @@ function fileError(path: string, error: unknown): IkiError {
     return new IkiError('not-found', `${path} does not exist.`, 'Check the spelling and the current folder.', error);
   }
   const reason = code ?? String(error);
-  return new IkiError('unreadable-file', `${path} cannot be opened (${reason}).`, 'Check the permissions of the file and its folder.', error);
+  return new IkiError(
+    'unreadable-file',
+    `${path} cannot be opened (${reason}).`,
+    'Check the permissions of the file and its folder.',
+    error,
+  );
 }
 
 /** The operating system's name of an error, such as ENOENT, or null if it came from elsewhere. */

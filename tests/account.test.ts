@@ -13,7 +13,10 @@ import { readDocument } from '../src/readers/index.ts';
 import { DEFAULT_TOOLS, makeTools } from '../src/readers/tools.ts';
 
 const FIXTURES = join(import.meta.dirname, '..', 'fixtures');
-const documentsIn = (folder: string, endings: RegExp): string[] => readdirSync(join(FIXTURES, folder)).filter((name) => endings.test(name)).map((name) => join(folder, name));
+const documentsIn = (folder: string, endings: RegExp): string[] =>
+  readdirSync(join(FIXTURES, folder))
+    .filter((name) => endings.test(name))
+    .map((name) => join(folder, name));
 const files = [...documentsIn('text', /\.(?:txt|md|html)$/), ...documentsIn('pdf', /\.pdf$/)];
 
 const fileOf = (name: string) => ({ path: name, bytes: new Uint8Array(readFileSync(join(FIXTURES, name))) });
@@ -32,18 +35,30 @@ function account(read: LayoutDocument, spoil: (raw: RawJabatan) => RawJabatan = 
   const layout = { ...read, blocks: joinLabelValues(read.blocks) };
   const own = { ...layout, blocks: layout.blocks.slice(0, documentEnd(layout)) };
   const claims = detect(own, { headers: {} }).claims;
-  return accountFor(layout, own.blocks.length, claims.map(({ section, parser }) => ({ blocks: section.blocks, raw: spoil(parser.parse(section)) })));
+  return accountFor(
+    layout,
+    own.blocks.length,
+    claims.map(({ section, parser }) => ({ blocks: section.blocks, raw: spoil(parser.parse(section)) })),
+  );
 }
 
 const wordsIn = (text: string): string[] => text.match(/[\p{L}\p{N}]+|∑/gu) ?? [];
 
 /** Every word of a document, without asking how it was understood. */
 function wordsOf(blocks: readonly Block[]): string[] {
-  const contents = blocks.flatMap((block) => (block.type === 'table' ? block.rows.flatMap((row) => row.cells.flatMap((cell) => cell.paragraphs.map((paragraph) => paragraph.content))) : [block.content]));
+  const contents = blocks.flatMap((block) =>
+    block.type === 'table'
+      ? block.rows.flatMap((row) => row.cells.flatMap((cell) => cell.paragraphs.map((paragraph) => paragraph.content)))
+      : [block.content],
+  );
   return contents.flatMap((content) => wordsIn(plainText(content)));
 }
 
-const textsOf = (parts: readonly Part[], name: PartName): string => parts.filter((part) => part.name === name).map((part) => part.text).join('\n');
+const textsOf = (parts: readonly Part[], name: PartName): string =>
+  parts
+    .filter((part) => part.name === name)
+    .map((part) => part.text)
+    .join('\n');
 
 /** Every string of a record's jabatan. */
 function stringsOf(value: unknown): string[] {
@@ -61,7 +76,11 @@ describe('the account of a document', () => {
 
   it.each(files)('of %s calls nothing recorded that stands in no record', async (name) => {
     const layout = await layoutOf(name);
-    const recorded = new Set(stringsOf(understand(layout, fileOf(name), { headers: {} }).jabatan).flatMap(wordsIn).map((word) => word.toLowerCase()));
+    const recorded = new Set(
+      stringsOf(understand(layout, fileOf(name), { headers: {} }).jabatan)
+        .flatMap(wordsIn)
+        .map((word) => word.toLowerCase()),
+    );
     const lost = wordsIn(textsOf(account(layout), 'record')).filter((word) => !recorded.has(word.toLowerCase()));
     // Numbering that is taken off an item goes with it.
     expect(lost.filter((word) => !/^(?:\d{1,2}|[a-z])$/iu.test(word))).toEqual([]);
@@ -69,14 +88,20 @@ describe('the account of a document', () => {
 
   it.each(files)('of %s leaves over no more than its record says', async (name) => {
     const layout = await layoutOf(name);
-    expect(understand(layout, fileOf(name), { headers: {} }).remainder.map(({ text }) => text)).toEqual(remainderIn(account(layout)).map(({ text }) => text));
+    expect(understand(layout, fileOf(name), { headers: {} }).remainder.map(({ text }) => text)).toEqual(
+      remainderIn(account(layout)).map(({ text }) => text),
+    );
   });
 });
 
 const COLUMNS = ['SASARAN', 'INDIKATOR KINERJA', 'FORMULASI PENGHITUNGAN', 'SUMBER DATA'];
 const DECREE = ['KEPUTUSAN CAMAT RANDULAWANG', 'Menimbang : bahwa taman perlu diukur;', ''];
 const HEAD = ['INDIKATOR KINERJA INDIVIDU', '1. Jabatan : Kasi Taman', '2. Tugas : merawat taman.', ''];
-const ROWS = ['Taman rapi\tJumlah taman\tJumlah taman terawat\tBuku taman', '\tPersentase pohon\tJumlah pohon sehat / Jumlah pohon x 100%\tDaftar pohon', ''];
+const ROWS = [
+  'Taman rapi\tJumlah taman\tJumlah taman terawat\tBuku taman',
+  '\tPersentase pohon\tJumlah pohon sehat / Jumlah pohon x 100%\tDaftar pohon',
+  '',
+];
 
 async function accountOf(lines: readonly string[], spoil?: (raw: RawJabatan) => RawJabatan): Promise<readonly Part[]> {
   const tools = makeTools(DEFAULT_TOOLS);
@@ -85,7 +110,17 @@ async function accountOf(lines: readonly string[], spoil?: (raw: RawJabatan) => 
 }
 
 describe('every word goes', () => {
-  const whole = [...DECREE, ...HEAD, COLUMNS.join('\t'), '1\t2\t3\t4', ...ROWS, 'KASI TAMAN', '', 'RUSMINI CONTOHNYA, S.P.', 'NIP. 19800101 200501 2 901'];
+  const whole = [
+    ...DECREE,
+    ...HEAD,
+    COLUMNS.join('\t'),
+    '1\t2\t3\t4',
+    ...ROWS,
+    'KASI TAMAN',
+    '',
+    'RUSMINI CONTOHNYA, S.P.',
+    'NIP. 19800101 200501 2 901',
+  ];
 
   it.each<[PartName, readonly string[]]>([
     ['preamble', ['KEPUTUSAN CAMAT RANDULAWANG', 'Menimbang : bahwa taman perlu diukur;']],
@@ -100,14 +135,34 @@ describe('every word goes', () => {
   });
 
   it('to the letter that was stapled behind, and to the closing words of the decree', async () => {
-    const letter = ['PEMERINTAH KABUPATEN TELAGASEWU', 'Nomor : 005/12/2024', 'Perihal : Undangan', 'Kepada', 'Yth. Para Lurah', 'Kami mengundang Saudara.'];
-    const parts = await accountOf([...HEAD, COLUMNS.join('\t'), ...ROWS, 'Demikian untuk dilaksanakan dengan sebaik-baiknya.', '', ...letter]);
+    const letter = [
+      'PEMERINTAH KABUPATEN TELAGASEWU',
+      'Nomor : 005/12/2024',
+      'Perihal : Undangan',
+      'Kepada',
+      'Yth. Para Lurah',
+      'Kami mengundang Saudara.',
+    ];
+    const parts = await accountOf([
+      ...HEAD,
+      COLUMNS.join('\t'),
+      ...ROWS,
+      'Demikian untuk dilaksanakan dengan sebaik-baiknya.',
+      '',
+      ...letter,
+    ]);
     expect(textsOf(parts, 'letter')).toContain('Kami mengundang Saudara.');
     expect(textsOf(parts, 'closing')).toBe('Demikian untuk dilaksanakan dengan sebaik-baiknya.');
   });
 
   it('to the remainder where no field takes it: a column without a role, a line between', async () => {
-    const parts = await accountOf([...HEAD, [...COLUMNS, 'KETERANGAN'].join('\t'), 'Taman rapi\tJumlah taman\tJumlah taman terawat\tBuku taman\tmenurut catatan lama', '', 'catatan ini berdiri sendiri di bawah tabel']);
+    const parts = await accountOf([
+      ...HEAD,
+      [...COLUMNS, 'KETERANGAN'].join('\t'),
+      'Taman rapi\tJumlah taman\tJumlah taman terawat\tBuku taman\tmenurut catatan lama',
+      '',
+      'catatan ini berdiri sendiri di bawah tabel',
+    ]);
     expect(textsOf(parts, 'remainder')).toBe('menurut catatan lama\ncatatan ini berdiri sendiri di bawah tabel');
   });
 
@@ -119,13 +174,24 @@ describe('every word goes', () => {
 
   it('to the remainder where nothing at all was recognised', async () => {
     const parts = await accountOf(['Resep sayur lodeh', '', 'Rebus santan.']);
-    expect(parts.map(({ name, text }) => [name, text])).toEqual([['remainder', 'Resep sayur lodeh'], ['remainder', 'Rebus santan.']]);
+    expect(parts.map(({ name, text }) => [name, text])).toEqual([
+      ['remainder', 'Resep sayur lodeh'],
+      ['remainder', 'Rebus santan.'],
+    ]);
   });
 });
 
 describe('a block that leaves words over', () => {
   it('says so at its rows, which keep less confidence than those of other blocks', async () => {
-    const other = ['INDIKATOR KINERJA INDIVIDU', '1. Jabatan : Kasi Lampu', '2. Tugas : memasang lampu.', '', COLUMNS.join('\t'), 'Jalan terang\tJumlah lampu\tJumlah lampu\tBuku lampu', ''];
+    const other = [
+      'INDIKATOR KINERJA INDIVIDU',
+      '1. Jabatan : Kasi Lampu',
+      '2. Tugas : memasang lampu.',
+      '',
+      COLUMNS.join('\t'),
+      'Jalan terang\tJumlah lampu\tJumlah lampu\tBuku lampu',
+      '',
+    ];
     const lines = [...HEAD, COLUMNS.join('\t'), ...ROWS, 'catatan ini berdiri sendiri di bawah tabel', '', ...other];
     const file = { path: 'a.txt', bytes: new TextEncoder().encode(lines.join('\n')) };
     const record = understand(await readDocument(file, makeTools(DEFAULT_TOOLS)), file, { headers: {} });

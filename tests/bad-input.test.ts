@@ -18,9 +18,16 @@ const HUGE = 20_000;
 function hugePicture(through: 'page' | 'form', words = ''): Buffer {
   const entries = `/Type /XObject /Subtype /Image /Width ${HUGE} /Height ${HUGE} /ColorSpace /DeviceGray /BitsPerComponent 1 /Filter /FlateDecode`;
   const image = stream(entries, deflateSync(Buffer.alloc((HUGE / 8) * HUGE, 0xff)));
-  const form = stream('/Type /XObject /Subtype /Form /BBox [0 0 420 595] /Resources << /XObject << /Im0 10 0 R >> >>', 'q 420 0 0 595 0 0 cm /Im0 Do Q');
+  const form = stream(
+    '/Type /XObject /Subtype /Form /BBox [0 0 420 595] /Resources << /XObject << /Im0 10 0 R >> >>',
+    'q 420 0 0 595 0 0 cm /Im0 Do Q',
+  );
   const content = through === 'form' ? '/Fm0 Do' : 'q 420 0 0 595 0 0 cm /Im0 Do Q';
-  return pdf({ content: `${content} ${words}`, resources: `/XObject << ${through === 'form' ? '/Fm0 11 0 R' : '/Im0 10 0 R'} >>`, objects: [image, form] });
+  return pdf({
+    content: `${content} ${words}`,
+    resources: `/XObject << ${through === 'form' ? '/Fm0 11 0 R' : '/Im0 10 0 R'} >>`,
+    objects: [image, form],
+  });
 }
 
 const noPages = assemble(['<< /Type /Catalog /Pages 2 0 R >>', '<< /Type /Pages /Kids [] /Count 0 >>']);
@@ -56,7 +63,11 @@ test('every kind of bad PDF in one folder has its own clear outcome, and the goo
     ['sandi.pdf', 'encrypted'],
     ['seribu.pdf', 'unrecognised'],
   ]);
-  const reasons = new Map(report.documents.flatMap((each) => (each.status === 'failed' ? [[each.path.slice(4), `${each.error.message} ${each.error.remedy}`]] : [])));
+  const reasons = new Map(
+    report.documents.flatMap((each) =>
+      each.status === 'failed' ? [[each.path.slice(4), `${each.error.message} ${each.error.remedy}`]] : [],
+    ),
+  );
   expect(reasons.get('besar.pdf')).toContain('20000 × 20000 pixels');
   expect(reasons.get('huruf.pdf')).toContain('the fonts do not say which letters they show; OCR is switched off');
   expect(reasons.get('sandi.pdf')).toContain('password');
@@ -82,14 +93,20 @@ describe('a picture of 20,000 × 20,000 in a PDF', () => {
 
 test('a PDF of 1,000 pages gives every page', async () => {
   const seen: number[] = [];
-  const pages = await readPdfPages({ path: 'seribu.pdf', bytes: await pagesOf(1000, 'Mencatat surat masuk.') }, { ...NO_OCR, onPage: (done) => void seen.push(done) });
+  const pages = await readPdfPages(
+    { path: 'seribu.pdf', bytes: await pagesOf(1000, 'Mencatat surat masuk.') },
+    { ...NO_OCR, onPage: (done) => void seen.push(done) },
+  );
   expect(pages.map((page) => page.reading.page)).toEqual(Array.from({ length: 1000 }, (_, at) => at + 1));
   expect(pages.every((page) => page.reading.kind === 'digital' && page.words.length === 3)).toBe(true);
   expect(seen.at(-1)).toBe(1000);
 });
 
 test('letters drawn as outlines are recognised like a scan, a page with nothing is blank', async () => {
-  const outlines = Array.from({ length: 40 }, (_, at) => `${50 + 7 * at} 500 m ${52 + 7 * at} 510 ${54 + 7 * at} 510 ${56 + 7 * at} 500 c f`).join(' ');
+  const outlines = Array.from(
+    { length: 40 },
+    (_, at) => `${50 + 7 * at} 500 m ${52 + 7 * at} 510 ${54 + 7 * at} 510 ${56 + 7 * at} 500 c f`,
+  ).join(' ');
   expect(kindOfPage(await firstPage({ content: outlines })).kind).toBe('scan');
   expect(kindOfPage(await firstPage({ content: '1 g 0 0 420 595 re f' })).kind).toBe('blank');
 });

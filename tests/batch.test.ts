@@ -13,10 +13,22 @@ function record(path: string, outcome: DocumentRecord['outcome'] = 'complete'): 
   return {
     source: { path, sha256: SHA, bytes: 3 },
     outcome,
-    reading: { format: 'text', layout: { winner: null, score: 0, runnerUp: null, evidence: ['judul: Bahan, Takaran'] }, pages: [], repairs: [] },
+    reading: {
+      format: 'text',
+      layout: { winner: null, score: 0, runnerUp: null, evidence: ['judul: Bahan, Takaran'] },
+      pages: [],
+      repairs: [],
+    },
     document: {
-      kabupaten: null, kecamatan: null, provinsi: null, perangkat_daerah: null, kode_wilayah: null,
-      nomor: null, tahun: null, tanggal: null, penandatangan: null,
+      kabupaten: null,
+      kecamatan: null,
+      provinsi: null,
+      perangkat_daerah: null,
+      kode_wilayah: null,
+      nomor: null,
+      tahun: null,
+      tanggal: null,
+      penandatangan: null,
     },
     flags: [],
     findings: [],
@@ -36,7 +48,10 @@ const read = async (file: SourceFile): Promise<DocumentRecord> => record(file.pa
 
 type Parts = { store?: Store; open?: typeof open; ingest?: typeof read } & Partial<BatchOptions>;
 
-function run(paths: readonly string[], { store: to = store(), open: opener = open, ingest = read, ...options }: Parts = {}): Promise<readonly DocumentResult[]> {
+function run(
+  paths: readonly string[],
+  { store: to = store(), open: opener = open, ingest = read, ...options }: Parts = {},
+): Promise<readonly DocumentResult[]> {
   return importDocuments(paths, { store: to, open: opener, ingest }, { jobs: 2, ...options });
 }
 

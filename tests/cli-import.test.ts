@@ -14,7 +14,12 @@ const hasTerminal = process.platform === 'linux' && spawnSync('script', ['--vers
 type Files = Readonly<Record<string, string | Uint8Array>>;
 
 /** A temporary folder with these files, and imports in it. */
-function office(files: Files): { folder: string; write: (more: Files) => void; run: (...args: string[]) => Run; json: (...args: string[]) => ImportReport } {
+function office(files: Files): {
+  folder: string;
+  write: (more: Files) => void;
+  run: (...args: string[]) => Run;
+  json: (...args: string[]) => ImportReport;
+} {
   const folder = temporaryFolder();
   const write = (more: Files): void => {
     for (const [name, content] of Object.entries(more)) {
@@ -149,7 +154,8 @@ describe('what is shown', () => {
 
   test.skipIf(!hasTerminal)('on a terminal there is a progress bar, and colours unless NO_COLOR is set', () => {
     const { folder } = office({ 'a.txt': decree() });
-    const onTerminal = (env: NodeJS.ProcessEnv): string => shell(`script -qec "bash -c 'iki import a.txt --db iki.db'" /dev/null`, folder, env).stdout;
+    const onTerminal = (env: NodeJS.ProcessEnv): string =>
+      shell(`script -qec "bash -c 'iki import a.txt --db iki.db'" /dev/null`, folder, env).stdout;
     const coloured = onTerminal({ TERM: 'xterm-256color', CI: undefined });
     expect(coloured).toContain('1/1 documents');
     expect(coloured).toContain(BOLD);

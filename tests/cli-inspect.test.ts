@@ -26,7 +26,12 @@ function desk(files: Files): { folder: string; inspect: (...args: string[]) => R
 }
 
 type Rgb = readonly [number, number, number];
-type Drawing = { readonly width: number; readonly height: number; readonly at: (x: number, y: number) => Rgb; readonly has: (colour: string) => boolean };
+type Drawing = {
+  readonly width: number;
+  readonly height: number;
+  readonly at: (x: number, y: number) => Rgb;
+  readonly has: (colour: string) => boolean;
+};
 
 async function drawing(path: string): Promise<Drawing> {
   const { data, info } = await sharp(path).removeAlpha().raw().toBuffer({ resolveWithObject: true });
@@ -53,7 +58,11 @@ type Seen = {
   readonly words: readonly { readonly text: string }[];
   readonly rules: readonly unknown[];
   readonly blocks: readonly { readonly type: string }[];
-  readonly fields: readonly { readonly field: string; readonly rows: readonly string[]; readonly box: readonly [number, number, number, number] }[];
+  readonly fields: readonly {
+    readonly field: string;
+    readonly rows: readonly string[];
+    readonly box: readonly [number, number, number, number];
+  }[];
 };
 
 describe('a page of a digital PDF', () => {
@@ -66,12 +75,21 @@ describe('a page of a digital PDF', () => {
     expect(image.width).toBe(A4.width);
     expect(image.height).toBeGreaterThan(A4.height + 50);
     expect([RULE, JOIN].map((ink) => image.has(ink.colour))).toEqual([true, true]);
-    expect(seen.fields.map(({ field, rows }) => `${field} ${rows.join()}`).sort()).toEqual(['formula_teks 1.1', 'indikator 1.1', 'jabatan 1', 'sasaran 1.1', 'sumber_data 1.1']);
+    expect(seen.fields.map(({ field, rows }) => `${field} ${rows.join()}`).sort()).toEqual([
+      'formula_teks 1.1',
+      'indikator 1.1',
+      'jabatan 1',
+      'sasaran 1.1',
+      'sumber_data 1.1',
+    ]);
     const scale = image.width / seen.width;
     for (const { field, box } of seen.fields) {
       // Two pixels around the middle of the left edge: lines lie between pixels.
       const edge = [-2, -1, 0, 1, 2].map((x) => image.at(box[0] * scale + x, ((box[1] + box[3]) / 2) * scale));
-      expect(edge.filter((colour) => near(colour, inkOfField(field).colour)), field).not.toEqual([]);
+      expect(
+        edge.filter((colour) => near(colour, inkOfField(field).colour)),
+        field,
+      ).not.toEqual([]);
     }
   });
 
@@ -93,7 +111,10 @@ test('a page that could not be read is drawn too, and the legend says why', asyn
   const { folder, inspect } = desk({ 'foto.png': png });
   const run = inspect('foto.png', '--ocr', 'never', '--out', 'a.png', '--json');
   expect(run.code).toBe(0);
-  expect(JSON.parse(run.stdout)).toMatchObject({ reading: { kind: 'failed', reason: expect.stringContaining('OCR is switched off') }, words: [] });
+  expect(JSON.parse(run.stdout)).toMatchObject({
+    reading: { kind: 'failed', reason: expect.stringContaining('OCR is switched off') },
+    words: [],
+  });
   expect((await sharp(join(folder, 'a.png')).metadata()).width).toBeGreaterThan(400);
 });
 
@@ -124,7 +145,12 @@ describe('a file that cannot be drawn', () => {
     ['no picture', 'bukan.png', '[damaged]'],
     ['missing', 'hilang.pdf', '[not-found]'],
   ])('%s: exit 3, with what to do', (_, name, message) => {
-    const { folder, inspect } = desk({ 'sk.txt': decree(), 'sk.docx': wordFile({ body: words('Jabatan') }), 'potong.pdf': pdf.subarray(0, 300), 'bukan.png': 'ini bukan gambar' });
+    const { folder, inspect } = desk({
+      'sk.txt': decree(),
+      'sk.docx': wordFile({ body: words('Jabatan') }),
+      'potong.pdf': pdf.subarray(0, 300),
+      'bukan.png': 'ini bukan gambar',
+    });
     const run = inspect(name, '--out', 'a.png');
     expect(run).toMatchObject({ code: 3, stdout: '' });
     expect(run.stderr).toContain(message);

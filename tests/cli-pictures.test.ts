@@ -12,29 +12,40 @@ import { pagesOf } from './helpers/kit-pdf.ts';
 /** Milliseconds: starting the recogniser and two pages of it on a busy machine. */
 const OCR_TIME = 180_000;
 
-test('a folder of PDFs and pictures is imported whole, a broken PDF among them harms no other', async () => {
-  const folder = temporaryFolder();
-  const pdf = await decreePdf();
-  const page = await (await pictureOf(pdf, 1, 200)).png().toBuffer();
-  const blank = await sharp({ create: { width: 400, height: 560, channels: 3, background: '#ffffff' } }).png().toBuffer();
-  mkdirSync(join(folder, 'map'));
-  const write = (name: string, bytes: Uint8Array): void => writeFileSync(join(folder, 'map', name), bytes);
-  write('a.pdf', pdf);
-  write('b.png', page);
-  write('c.tif', await sharp([page, await sharp(blank).resize(1654, 2339).png().toBuffer()], { join: { animated: true } }).tiff({ compression: 'lzw', xres: 200 / 25.4, yres: 200 / 25.4 }).toBuffer());
-  write('d.pdf', pdf.subarray(0, 400));
-  const run = iki(['import', 'map', '--db', 'iki.db', '--json'], { cwd: folder });
-  const report = JSON.parse(run.stdout) as ImportReport;
-  expect(run.code).toBe(4);
-  expect(report.documents.map((each) => [each.path, each.status === 'failed' ? each.error.code : each.outcome])).toEqual([
-    ['map/a.pdf', 'complete'],
-    ['map/b.png', 'complete'],
-    ['map/c.tif', 'complete'],
-    ['map/d.pdf', 'damaged'],
-  ]);
-  // Three rows in the PDF; one on its first page, which the pictures show.
-  expect(report.database).toMatchObject({ documents: 3, jabatan: 3, indikator: 5 });
-}, OCR_TIME);
+test(
+  'a folder of PDFs and pictures is imported whole, a broken PDF among them harms no other',
+  async () => {
+    const folder = temporaryFolder();
+    const pdf = await decreePdf();
+    const page = await (await pictureOf(pdf, 1, 200)).png().toBuffer();
+    const blank = await sharp({ create: { width: 400, height: 560, channels: 3, background: '#ffffff' } })
+      .png()
+      .toBuffer();
+    mkdirSync(join(folder, 'map'));
+    const write = (name: string, bytes: Uint8Array): void => writeFileSync(join(folder, 'map', name), bytes);
+    write('a.pdf', pdf);
+    write('b.png', page);
+    write(
+      'c.tif',
+      await sharp([page, await sharp(blank).resize(1654, 2339).png().toBuffer()], { join: { animated: true } })
+        .tiff({ compression: 'lzw', xres: 200 / 25.4, yres: 200 / 25.4 })
+        .toBuffer(),
+    );
+    write('d.pdf', pdf.subarray(0, 400));
+    const run = iki(['import', 'map', '--db', 'iki.db', '--json'], { cwd: folder });
+    const report = JSON.parse(run.stdout) as ImportReport;
+    expect(run.code).toBe(4);
+    expect(report.documents.map((each) => [each.path, each.status === 'failed' ? each.error.code : each.outcome])).toEqual([
+      ['map/a.pdf', 'complete'],
+      ['map/b.png', 'complete'],
+      ['map/c.tif', 'complete'],
+      ['map/d.pdf', 'damaged'],
+    ]);
+    // Three rows in the PDF; one on its first page, which the pictures show.
+    expect(report.database).toMatchObject({ documents: 3, jabatan: 3, indikator: 5 });
+  },
+  OCR_TIME,
+);
 
 test('with --ocr never pictures fail with the reason, and digital pages are read', async () => {
   const folder = temporaryFolder();
@@ -59,5 +70,9 @@ test('Ctrl-C in a long PDF ends soon, keeps the finished documents, and counts t
   const { code, stdout } = await started.ended;
   expect(performance.now() - before).toBeLessThan(10_000);
   expect(code).toBe(130);
-  expect(JSON.parse(stdout)).toMatchObject({ interrupted: true, counts: { added: 1, failed: 0, untouched: 1 }, database: { documents: 1 } });
+  expect(JSON.parse(stdout)).toMatchObject({
+    interrupted: true,
+    counts: { added: 1, failed: 0, untouched: 1 },
+    database: { documents: 1 },
+  });
 });

@@ -114,7 +114,11 @@ describe('extract', () => {
     // Not sumber data, which the column's place alone might suggest.
     writeFileSync(join(folder, 'judul.json'), '{"penanggung_jawab": ["Qabzu"]}');
     const holders = (args: readonly string[]): unknown =>
-      (JSON.parse(iki(['extract', 'satu.txt', ...args], { cwd: folder }).stdout) as { jabatan: { indikator: { penanggung_jawab: unknown }[] }[] }).jabatan
+      (
+        JSON.parse(iki(['extract', 'satu.txt', ...args], { cwd: folder }).stdout) as {
+          jabatan: { indikator: { penanggung_jawab: unknown }[] }[];
+        }
+      ).jabatan
         .flatMap((jabatan) => jabatan.indikator)
         .map((row) => row.penanggung_jawab);
     expect(holders(['--headers', 'judul.json'])).toEqual(['Buku agenda', 'Daftar arsip']);

@@ -29,17 +29,26 @@ describe('readTanggal', () => {
     expect(readTanggal(text)).toBe(date);
   });
 
-  it.each(['      Januari 2023', 'pada tanggal ....... Januari 2023', '-   Januari 2023'])('gives the month where the day is left blank: %j', (text) => {
-    expect(readTanggal(text)).toBe('2023-01');
-  });
+  it.each(['      Januari 2023', 'pada tanggal ....... Januari 2023', '-   Januari 2023'])(
+    'gives the month where the day is left blank: %j',
+    (text) => {
+      expect(readTanggal(text)).toBe('2023-01');
+    },
+  );
 
-  it.each(['31 Februari 2021', '29 Februari 2021', '32-01-2021', '12-13-2021', '2021-02-30', '14 Januari 1812'])('gives nothing for a date that cannot be: %j', (text) => {
-    expect(readTanggal(text)).toBeNull();
-  });
+  it.each(['31 Februari 2021', '29 Februari 2021', '32-01-2021', '12-13-2021', '2021-02-30', '14 Januari 1812'])(
+    'gives nothing for a date that cannot be: %j',
+    (text) => {
+      expect(readTanggal(text)).toBeNull();
+    },
+  );
 
-  it.each(['', 'TAHUN 2023', 'Jalan Raya 2021', '188/9/K/411.516/2021', '188.4/06/35.07.07/2023', '3 Jumi 2020'])('gives nothing where no date stands for certain: %j', (text) => {
-    expect(readTanggal(text)).toBeNull();
-  });
+  it.each(['', 'TAHUN 2023', 'Jalan Raya 2021', '188/9/K/411.516/2021', '188.4/06/35.07.07/2023', '3 Jumi 2020'])(
+    'gives nothing where no date stands for certain: %j',
+    (text) => {
+      expect(readTanggal(text)).toBeNull();
+    },
+  );
 
   it('reads back every date of the calendar', () => {
     const day = fc.date({ min: new Date('1990-01-01T00:00:00Z'), max: new Date('2099-12-31T00:00:00Z'), noInvalidDate: true });
@@ -66,12 +75,17 @@ describe('readTahun', () => {
     expect(readTahun(text)).toBe(year);
   });
 
-  it.each(['2021-2026', '2018 - 2023', '2019 s/d 2024', 'tahun 2019 s.d. tahun 2024', '2019 sampai dengan 2024', '2021-26', '2021 dan 2022'])(
-    'gives nothing for a span or several years: %j',
-    (text) => {
-      expect(readTahun(text)).toBeNull();
-    },
-  );
+  it.each([
+    '2021-2026',
+    '2018 - 2023',
+    '2019 s/d 2024',
+    'tahun 2019 s.d. tahun 2024',
+    '2019 sampai dengan 2024',
+    '2021-26',
+    '2021 dan 2022',
+  ])('gives nothing for a span or several years: %j', (text) => {
+    expect(readTahun(text)).toBeNull();
+  });
 
   it.each(['', '1899', '2100', '198001012005011001', 'Nomor 12'])('gives nothing where no year stands: %j', (text) => {
     expect(readTahun(text)).toBeNull();

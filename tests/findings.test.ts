@@ -12,7 +12,14 @@ let next = 0;
 /** A row with a formula read as a person types it. */
 function row({ indikator: name, rumus, sasaran = 'Kecamatan tertib', sumber = 'Buku catatan', penjelasan }: Row) {
   const reading = parseFormula(rumus ?? '');
-  return indikator(`row-${next++}`, { indikator: name, sasaran, sumber_data: sumber, formula_teks: reading.text, formula: reading.formula, penjelasan: penjelasan ?? null });
+  return indikator(`row-${next++}`, {
+    indikator: name,
+    sasaran,
+    sumber_data: sumber,
+    formula_teks: reading.text,
+    formula: reading.formula,
+    penjelasan: penjelasan ?? null,
+  });
 }
 
 type Sheet = Parameters<typeof jabatan>[2];
@@ -25,7 +32,9 @@ function documentOf(rows: readonly Row[], sheet: Sheet = {}, head: Partial<Docum
 /** All codes that a document has, of rows, blocks and itself. */
 function codesOf(document: DocumentRecord): string[] {
   const found = withFindings(document);
-  return [found, ...found.jabatan, ...found.jabatan.flatMap((block) => block.indikator)].flatMap((own) => own.findings.map(({ code }) => code));
+  return [found, ...found.jabatan, ...found.jabatan.flatMap((block) => block.indikator)].flatMap((own) =>
+    own.findings.map(({ code }) => code),
+  );
 }
 
 const codesOfRows = (...rows: readonly Row[]): string[] => codesOf(documentOf(rows));
@@ -44,13 +53,33 @@ describe('a document without weaknesses', () => {
 
 describe('the kind of a measure', () => {
   it.each<[string, Row, readonly string[]]>([
-    ['a percentage of nothing', { indikator: 'Persentase obat kedaluwarsa', rumus: 'Prosentase obat kedaluwarsa dalam satu tahun' }, ['percent-without-denominator']],
-    ['a comparison with one side', { indikator: 'Prosentase lampu yang menyala', rumus: 'Perbandingan jumlah lampu yang menyala' }, ['percent-without-denominator']],
-    ['a percentage that only counts', { indikator: 'Persentase arsip yang hilang', rumus: 'Jumlah arsip yang hilang' }, ['percent-with-count']],
-    ['a number that divides', { indikator: 'Jumlah berkas yang dilayani', rumus: 'Jml berkas yang dilayani / Total berkas yang masuk x 100%' }, ['count-with-ratio']],
+    [
+      'a percentage of nothing',
+      { indikator: 'Persentase obat kedaluwarsa', rumus: 'Prosentase obat kedaluwarsa dalam satu tahun' },
+      ['percent-without-denominator'],
+    ],
+    [
+      'a comparison with one side',
+      { indikator: 'Prosentase lampu yang menyala', rumus: 'Perbandingan jumlah lampu yang menyala' },
+      ['percent-without-denominator'],
+    ],
+    [
+      'a percentage that only counts',
+      { indikator: 'Persentase arsip yang hilang', rumus: 'Jumlah arsip yang hilang' },
+      ['percent-with-count'],
+    ],
+    [
+      'a number that divides',
+      { indikator: 'Jumlah berkas yang dilayani', rumus: 'Jml berkas yang dilayani / Total berkas yang masuk x 100%' },
+      ['count-with-ratio'],
+    ],
     ['a mean that divides', { indikator: 'Jumlah rata-rata berkas', rumus: 'Jumlah berkas / Jumlah hari kerja' }, []],
     ['a level that divides', { indikator: 'Tingkat kehadiran pegawai', rumus: 'Jumlah pegawai hadir / Jumlah pegawai x 100%' }, []],
-    ['a number divided by itself', { indikator: 'Persentase taman', rumus: 'Jml taman / Total taman x 100%' }, ['numerator-is-denominator']],
+    [
+      'a number divided by itself',
+      { indikator: 'Persentase taman', rumus: 'Jml taman / Total taman x 100%' },
+      ['numerator-is-denominator'],
+    ],
   ])('%s', (_, weak, codes) => {
     expect(codesOfRows(...RIGHT, weak)).toEqual(codes);
   });
@@ -69,21 +98,39 @@ describe('nothing to measure by', () => {
   });
 
   it('is one weakness of the position where the table has no formulas at all', () => {
-    const found = findingsOf(documentOf([{ indikator: 'Menjaga taman', rumus: null }, { indikator: 'Menyiram pohon', rumus: null }]));
+    const found = findingsOf(
+      documentOf([
+        { indikator: 'Menjaga taman', rumus: null },
+        { indikator: 'Menyiram pohon', rumus: null },
+      ]),
+    );
     expect(found.jabatan.get('block')?.map(({ code }) => code)).toEqual(['nothing-to-measure-by']);
     expect(found.indikator.size).toBe(0);
   });
 });
 
 describe('a formula about something else', () => {
-  const letters: Row = { indikator: 'Persentase surat masuk yang diarsipkan', rumus: 'Jumlah surat masuk yang diarsipkan / Jumlah surat masuk x 100%' };
+  const letters: Row = {
+    indikator: 'Persentase surat masuk yang diarsipkan',
+    rumus: 'Jumlah surat masuk yang diarsipkan / Jumlah surat masuk x 100%',
+  };
 
   it('is found where another indicator owns it', () => {
-    expect(codesOfRows(letters, { indikator: 'Persentase lampu jalan yang menyala', rumus: 'Jumlah surat masuk yang diarsipkan / Jumlah seluruh surat masuk x 100%' })).toEqual(['formula-off-topic']);
+    expect(
+      codesOfRows(letters, {
+        indikator: 'Persentase lampu jalan yang menyala',
+        rumus: 'Jumlah surat masuk yang diarsipkan / Jumlah seluruh surat masuk x 100%',
+      }),
+    ).toEqual(['formula-off-topic']);
   });
 
   it('is not claimed of one in other words, of no other indicator', () => {
-    expect(codesOfRows(letters, { indikator: 'Persentase pelayanan kependudukan tepat waktu', rumus: 'Jumlah KTP selesai / Jumlah usulan KTP x 100%' })).toEqual([]);
+    expect(
+      codesOfRows(letters, {
+        indikator: 'Persentase pelayanan kependudukan tepat waktu',
+        rumus: 'Jumlah KTP selesai / Jumlah usulan KTP x 100%',
+      }),
+    ).toEqual([]);
   });
 });
 
@@ -95,8 +142,18 @@ describe('rows that stand there twice', () => {
   });
 
   it('with different formulas are told apart from slips of the pen', () => {
-    expect(codesOfRows({ indikator: 'Luas taman', rumus: 'Jumlah taman' }, { indikator: 'Luas taman', rumus: 'Total panjang pagar x lebar pagar' })).toEqual(['formulas-differ']);
-    expect(codesOfRows({ indikator: 'Luas taman', rumus: 'Jumlah luas taman yang dirawat' }, { indikator: 'Luas taman', rumus: 'Jumlah luas taman yang dirawatt' })).toEqual([]);
+    expect(
+      codesOfRows(
+        { indikator: 'Luas taman', rumus: 'Jumlah taman' },
+        { indikator: 'Luas taman', rumus: 'Total panjang pagar x lebar pagar' },
+      ),
+    ).toEqual(['formulas-differ']);
+    expect(
+      codesOfRows(
+        { indikator: 'Luas taman', rumus: 'Jumlah luas taman yang dirawat' },
+        { indikator: 'Luas taman', rumus: 'Jumlah luas taman yang dirawatt' },
+      ),
+    ).toEqual([]);
   });
 
   it('are none where the second is a further measure of the first', () => {
@@ -130,20 +187,38 @@ describe('sources and goals', () => {
 
   it('a row without a goal is found, unless the target table prints the goals', () => {
     const bare = RIGHT.map((right) => ({ ...right, sasaran: null }));
-    expect(codesOfRows(...RIGHT, { indikator: 'Jumlah warga', rumus: 'Jumlah warga', sasaran: null })).toEqual(['indicator-without-sasaran']);
+    expect(codesOfRows(...RIGHT, { indikator: 'Jumlah warga', rumus: 'Jumlah warga', sasaran: null })).toEqual([
+      'indicator-without-sasaran',
+    ]);
     expect(codesOf(documentOf(bare))).toEqual(['indicator-without-sasaran']);
-    const target = RIGHT.map((right) => ({ sasaran: 'Kecamatan tertib', indikator: right.indikator, target: '80%', nilai: 80, satuan: '%', provenance: [] }));
+    const target = RIGHT.map((right) => ({
+      sasaran: 'Kecamatan tertib',
+      indikator: right.indikator,
+      target: '80%',
+      nilai: 80,
+      satuan: '%',
+      provenance: [],
+    }));
     expect(codesOf(documentOf(bare, { target }))).toEqual([]);
   });
 });
 
 describe('targets of a sheet', () => {
-  const target = (name: string, text = '12 kali') => ({ sasaran: null, indikator: name, target: text, nilai: 12, satuan: 'kali', provenance: [] });
+  const target = (name: string, text = '12 kali') => ({
+    sasaran: null,
+    indikator: name,
+    target: text,
+    nilai: 12,
+    satuan: 'kali',
+    provenance: [],
+  });
   const paired = RIGHT.map(({ indikator: name }) => target(name));
 
   it('without indicator, and an indicator without target, are found', () => {
     expect(codesOf(documentOf(RIGHT, { target: [...paired, target('Pembinaan karang taruna')] }))).toEqual(['target-without-indicator']);
-    expect(codesOf(documentOf([...RIGHT, { indikator: 'Jumlah ternak sehat', rumus: 'Jumlah ternak sehat' }], { target: paired }))).toEqual(['indicator-without-target']);
+    expect(codesOf(documentOf([...RIGHT, { indikator: 'Jumlah ternak sehat', rumus: 'Jumlah ternak sehat' }], { target: paired }))).toEqual(
+      ['indicator-without-target'],
+    );
   });
 
   it('worded apart from the indicators say nothing', () => {
@@ -151,15 +226,17 @@ describe('targets of a sheet', () => {
   });
 
   it('must be numbers; grades and numbers in words are', () => {
-    const texts = (...own: string[]) => codesOf(documentOf(RIGHT, { target: RIGHT.map(({ indikator: name }, at) => target(name, own[at])) }));
+    const texts = (...own: string[]) =>
+      codesOf(documentOf(RIGHT, { target: RIGHT.map(({ indikator: name }, at) => target(name, own[at])) }));
     expect(texts('meningkat', '80%')).toEqual(['target-without-number']);
     expect(texts('WTP', 'dua kali')).toEqual([]);
   });
 });
 
-describe('places that are not the document\'s own', () => {
+describe("places that are not the document's own", () => {
   const head = { kabupaten: 'Kulon Progo', kecamatan: 'Wates', perangkat_daerah: 'KECAMATAN WATES' };
-  const said = (text: string, other: Partial<DocumentRecord['document']> = {}) => codesOf(documentOf([...RIGHT, { indikator: 'Jumlah rapat', rumus: 'Jumlah rapat', penjelasan: text }], {}, { ...head, ...other }));
+  const said = (text: string, other: Partial<DocumentRecord['document']> = {}) =>
+    codesOf(documentOf([...RIGHT, { indikator: 'Jumlah rapat', rumus: 'Jumlah rapat', penjelasan: text }], {}, { ...head, ...other }));
 
   it.each<[string, readonly string[]]>([
     ['Rapat diadakan di pendopo Kecamatan Kokap setiap bulan', ['foreign-place']],
@@ -182,7 +259,14 @@ describe('places that are not the document\'s own', () => {
 });
 
 describe('the head of a decree', () => {
-  const head = (own: Partial<DocumentRecord['document']>) => codesOf(documentOf(RIGHT, {}, { kabupaten: null, kecamatan: null, perangkat_daerah: null, nomor: null, tahun: null, tanggal: null, penandatangan: null, ...own }));
+  const head = (own: Partial<DocumentRecord['document']>) =>
+    codesOf(
+      documentOf(
+        RIGHT,
+        {},
+        { kabupaten: null, kecamatan: null, perangkat_daerah: null, nomor: null, tahun: null, tanggal: null, penandatangan: null, ...own },
+      ),
+    );
 
   it.each<[string, Partial<DocumentRecord['document']>, readonly string[]]>([
     ['a blank part of the number', { nomor: '188/   /KEP/2023' }, ['decree-number-blank']],
@@ -199,13 +283,20 @@ describe('the head of a decree', () => {
   });
 
   it('says whose the code is', () => {
-    const { document } = findingsOf(documentOf(RIGHT, {}, { nomor: '188/12/34.01.02/2023', kabupaten: 'Sleman', kecamatan: 'Depok', perangkat_daerah: null, tahun: null, tanggal: null }));
+    const { document } = findingsOf(
+      documentOf(
+        RIGHT,
+        {},
+        { nomor: '188/12/34.01.02/2023', kabupaten: 'Sleman', kecamatan: 'Depok', perangkat_daerah: null, tahun: null, tanggal: null },
+      ),
+    );
     expect(document[0]?.message.id).toBe('Kode 34.01.02 dalam nomor adalah Wates, Kulon Progo, bukan Depok, Sleman.');
   });
 });
 
 describe('persons', () => {
-  const signed = (nip: string | null, layout: 'card' | 'table' = 'card') => documentOf(RIGHT, { layout, pemangku: { nama: 'Rusmini Contohnya', nip } });
+  const signed = (nip: string | null, layout: 'card' | 'table' = 'card') =>
+    documentOf(RIGHT, { layout, pemangku: { nama: 'Rusmini Contohnya', nip } });
 
   it.each<[string, string | null, readonly string[]]>([
     ['a right NIP', '198001012005012901', []],
@@ -227,7 +318,9 @@ describe('persons', () => {
 
   it('are not blamed for what a recogniser may have misread', () => {
     const one = signed('198013012005012901');
-    expect(codesOf({ ...one, reading: { ...one.reading, pages: [{ page: 1, kind: 'scan', reason: 'no text', rotation: 0 }] } })).toEqual([]);
+    expect(codesOf({ ...one, reading: { ...one.reading, pages: [{ page: 1, kind: 'scan', reason: 'no text', rotation: 0 }] } })).toEqual(
+      [],
+    );
   });
 });
 
@@ -250,6 +343,7 @@ describe('findings', () => {
 
   it('come with a rule and a remedy in both languages, under a code of their own', () => {
     expect(new Set(CHECKS.map(({ code }) => code)).size).toBe(CHECKS.length);
-    for (const { rule, remedy } of CHECKS) for (const words of [rule.id, rule.en, remedy.id, remedy.en]) expect(words).toMatch(/^\p{Lu}.{15,}\.$/u);
+    for (const { rule, remedy } of CHECKS)
+      for (const words of [rule.id, rule.en, remedy.id, remedy.en]) expect(words).toMatch(/^\p{Lu}.{15,}\.$/u);
   });
 });

@@ -86,12 +86,14 @@ describe('the fixtures', () => {
 
   it('say the same where they share their text', () => {
     for (const { name, sharesExpected } of DOCUMENTS) {
-      if (sharesExpected !== undefined) expect(readExpected(`pdf/${name}`)).toEqual({ ...readExpected(`text/${sharesExpected}`), source: name });
+      if (sharesExpected !== undefined)
+        expect(readExpected(`pdf/${name}`)).toEqual({ ...readExpected(`text/${sharesExpected}`), source: name });
     }
   });
 
   it('stay small', () => {
-    const size = (folder: string): readonly number[] => readdirSync(join(FIXTURES, folder)).map((file) => statSync(join(FIXTURES, folder, file)).size);
+    const size = (folder: string): readonly number[] =>
+      readdirSync(join(FIXTURES, folder)).map((file) => statSync(join(FIXTURES, folder, file)).size);
     expect(Math.max(...size('pdf'))).toBeLessThan(60_000);
     expect(size('scan').reduce((sum, one) => sum + one, 0)).toBeLessThan(6_000_000);
   });
@@ -114,16 +116,25 @@ async function outsideOfPages(record: DocumentRecord, bytes: Uint8Array): Promis
     const pages = await Promise.all(Array.from({ length: pdf.pageCount }, (_, at) => pdf.page(at + 1)));
     const rows = record.jabatan.flatMap((jabatan) => jabatan.indikator);
     return rows.flatMap((row) =>
-      (['indikator', 'sumber_data'] as const).filter((field) => {
-        const places = row.provenance[field] ?? [];
-        const fits = places.every((place) => {
-          const page = 'page' in place ? pages[place.page - 1] : undefined;
-          if (page === undefined || !('bbox' in place)) return false;
-          const [left, top, right, bottom] = place.bbox;
-          return left >= -ROUNDING && top >= -ROUNDING && right <= page.width + ROUNDING && bottom <= page.height + ROUNDING && left < right && top < bottom;
-        });
-        return row[field] !== null && (places.length === 0 || !fits);
-      }).map((field) => `${row.indikator}: ${field}`),
+      (['indikator', 'sumber_data'] as const)
+        .filter((field) => {
+          const places = row.provenance[field] ?? [];
+          const fits = places.every((place) => {
+            const page = 'page' in place ? pages[place.page - 1] : undefined;
+            if (page === undefined || !('bbox' in place)) return false;
+            const [left, top, right, bottom] = place.bbox;
+            return (
+              left >= -ROUNDING &&
+              top >= -ROUNDING &&
+              right <= page.width + ROUNDING &&
+              bottom <= page.height + ROUNDING &&
+              left < right &&
+              top < bottom
+            );
+          });
+          return row[field] !== null && (places.length === 0 || !fits);
+        })
+        .map((field) => `${row.indikator}: ${field}`),
     );
   } finally {
     await pdf.close();
@@ -134,14 +145,16 @@ async function outsideOfPages(record: DocumentRecord, bytes: Uint8Array): Promis
 const SAME_PICTURE = 0.01;
 
 async function pixelsApart(made: Uint8Array, kept: Uint8Array): Promise<number> {
-  const [a, b] = await Promise.all([made, kept].map(async (bytes) => {
-    const pdf = await openPdf(bytes);
-    try {
-      return await pdf.image(1);
-    } finally {
-      await pdf.close();
-    }
-  }));
+  const [a, b] = await Promise.all(
+    [made, kept].map(async (bytes) => {
+      const pdf = await openPdf(bytes);
+      try {
+        return await pdf.image(1);
+      } finally {
+        await pdf.close();
+      }
+    }),
+  );
   if (!a || !b || a.data.length !== b.data.length) return 1;
   return a.data.filter((value, at) => value !== b.data[at]).length / a.data.length;
 }

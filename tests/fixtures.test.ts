@@ -45,7 +45,9 @@ describe('the expected records', () => {
 
   it.each(fixtures)('$name expects no word that its document does not print', ({ texts, expected }) => {
     const printed = letters(readFileSync(join(TEXTS, texts[0] ?? 'missing'), 'utf8'));
-    const words = stringsOf(expected.jabatan).flatMap((text) => text.split(/[^\p{L}\p{N}]+/u)).filter((word) => word.length >= SHORTEST_WORD);
+    const words = stringsOf(expected.jabatan)
+      .flatMap((text) => text.split(/[^\p{L}\p{N}]+/u))
+      .filter((word) => word.length >= SHORTEST_WORD);
     expect(words.filter((word) => !printed.includes(letters(word)))).toEqual([]);
   });
 });

@@ -10,14 +10,31 @@ import { FORMULA_TYPES, type Formula } from '../src/records/formula.ts';
  * "\frac{A}{B}" stands for a printed fraction. `text`, `before`, `after` and `doubts` are checked where a case names them; a case
  * that names no doubts must leave none.
  */
-const parts = z.object({
-  numerator: z.string(), denominator: z.string(), scale: z.number(), of: z.string(), value: z.number(), unit: z.string().nullable(),
-  instrument: z.string(), operands: z.array(z.string()),
-}).partial();
-const cases = z.array(z.strictObject({
-  input: z.string(), type: z.enum(FORMULA_TYPES as [string, ...string[]]), parts,
-  text: z.string().optional(), before: z.string().optional(), after: z.string().optional(), doubts: z.array(z.enum(FORMULA_DOUBTS)).default([]),
-})).parse(JSON.parse(readFileSync(new URL('../fixtures/formulas.json', import.meta.url), 'utf8')));
+const parts = z
+  .object({
+    numerator: z.string(),
+    denominator: z.string(),
+    scale: z.number(),
+    of: z.string(),
+    value: z.number(),
+    unit: z.string().nullable(),
+    instrument: z.string(),
+    operands: z.array(z.string()),
+  })
+  .partial();
+const cases = z
+  .array(
+    z.strictObject({
+      input: z.string(),
+      type: z.enum(FORMULA_TYPES as [string, ...string[]]),
+      parts,
+      text: z.string().optional(),
+      before: z.string().optional(),
+      after: z.string().optional(),
+      doubts: z.array(z.enum(FORMULA_DOUBTS)).default([]),
+    }),
+  )
+  .parse(JSON.parse(readFileSync(new URL('../fixtures/formulas.json', import.meta.url), 'utf8')));
 
 const run = (text: string): Inline[] => (text.trim() === '' ? [] : [{ kind: 'text', text, places: [], confidence: null }]);
 
@@ -34,13 +51,19 @@ function inlines(input: string): Inline[] {
 
 function partsOf(formula: Formula): z.infer<typeof parts> {
   switch (formula.type) {
-    case 'ratio': return { numerator: formula.numerator.text, denominator: formula.denominator.text, scale: formula.scale };
-    case 'count': return { of: formula.of };
-    case 'constant': return { value: formula.value, unit: formula.unit };
-    case 'index': return { instrument: formula.instrument };
+    case 'ratio':
+      return { numerator: formula.numerator.text, denominator: formula.denominator.text, scale: formula.scale };
+    case 'count':
+      return { of: formula.of };
+    case 'constant':
+      return { value: formula.value, unit: formula.unit };
+    case 'index':
+      return { instrument: formula.instrument };
     case 'narrative':
-    case 'missing': return {};
-    default: return { operands: formula.operands.map((operand) => operand.text) };
+    case 'missing':
+      return {};
+    default:
+      return { operands: formula.operands.map((operand) => operand.text) };
   }
 }
 

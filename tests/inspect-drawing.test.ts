@@ -40,14 +40,23 @@ test('both parts of a table that goes on over the page break are marked, and cel
     page(2, table(second, ['Surat tiba', 'Jumlah surat', 'Jumlah surat'], ['Tamu puas', 'Jumlah tamu', 'Jumlah tamu']), [grid(XS, second)]),
   ];
   const views = [viewOf(pages, 1), viewOf(pages, 2)];
-  expect(views.map((view) => view.tables.map(({ fromPageBefore, onNextPage }) => [fromPageBefore, onNextPage]))).toEqual([[[false, true]], [[true, false]]]);
+  expect(views.map((view) => view.tables.map(({ fromPageBefore, onNextPage }) => [fromPageBefore, onNextPage]))).toEqual([
+    [[false, true]],
+    [[true, false]],
+  ]);
   expect(views.map((view) => view.cells.length)).toEqual([6, 6]);
-  expect(views.map((view) => /goes on on page 2|from page 1/.exec(overlay(view).join(''))?.[0])).toEqual(['goes on on page 2', 'from page 1']);
+  expect(views.map((view) => /goes on on page 2|from page 1/.exec(overlay(view).join(''))?.[0])).toEqual([
+    'goes on on page 2',
+    'from page 1',
+  ]);
   for (const view of views) expect(legend(view, 900).drawn.join('')).toContain(JOIN.means);
 });
 
 test('a cell with a guessed edge is dashed, a ruled one is not', () => {
-  const ruled = viewOf([page(1, table([100, 140], ['Sasaran', 'Indikator', 'Formula'], ['Arsip', 'Jumlah', 'Jumlah']), [grid(XS, [100, 140, 180])])], 1);
+  const ruled = viewOf(
+    [page(1, table([100, 140], ['Sasaran', 'Indikator', 'Formula'], ['Arsip', 'Jumlah', 'Jumlah']), [grid(XS, [100, 140, 180])])],
+    1,
+  );
   const guessed: PageView = { ...ruled, cells: ruled.cells.map((cell) => ({ ...cell, edge: 'guessed' })) };
   expect(ruled.cells.length).toBe(6);
   expect(overlay(ruled).join('')).not.toContain('stroke-dasharray');
@@ -73,7 +82,12 @@ test('rows that share a value are named in short', () => {
 
 test('signs that XML uses or cannot hold do not break the picture', async () => {
   expect(escapeXml('a & b < "c" > \u0001\ud800d')).toBe('a &amp; b &lt; &quot;c&quot; &gt; d');
-  const content: PageContent = { ...page(1, []), reading: { page: 1, kind: 'failed', reason: 'rusak & <tidak> \u0000terbaca', rotation: 0 }, width: 0, height: 0 };
+  const content: PageContent = {
+    ...page(1, []),
+    reading: { page: 1, kind: 'failed', reason: 'rusak & <tidak> \u0000terbaca', rotation: 0 },
+    width: 0,
+    height: 0,
+  };
   const png = await drawView(viewOf([content], 1), { width: 300, height: 400, data: new Uint8Array(300 * 400).fill(255), dpi: 110 });
   expect(png.readUInt32BE(16)).toBe(300);
   expect(png.readUInt32BE(20)).toBeGreaterThan(400);

@@ -3,7 +3,8 @@ import { layoutPages } from '../src/layout/pages.ts';
 import { across, cellText, down, grid, lines, page, paragraphs, rowsOf, tables, text, widthOfText } from './helpers/pages.ts';
 
 const XS = [50, 80, 200, 400, 540];
-const head = (y: number) => [text('No', 55, y + 4), text('Sasaran', 90, y + 4), text('Formula', 210, y + 4), text('Sumber', 410, y + 4)].flat();
+const head = (y: number) =>
+  [text('No', 55, y + 4), text('Sasaran', 90, y + 4), text('Formula', 210, y + 4), text('Sumber', 410, y + 4)].flat();
 
 /** A row that the page's end cuts: verticals run on past the last row line. */
 const cutBelow = [...[600, 630].map((y) => across(y, 50, 540)), ...XS.map((x) => down(x, 600, 780))];
@@ -25,14 +26,26 @@ describe('a table over a page break', () => {
   });
 
   it('joins a row whose lower side is open with its rest, sentences and fractions included', () => {
-    const one = page(1, [head(600), text('1', 55, 634), text('Mutu', 90, 634), lines(['Rumus:', 'Jumlah surat yang selesai'], 210, 634), text('Register', 410, 634)], [cutBelow, [across(658, 208, 350)]]);
+    const one = page(
+      1,
+      [
+        head(600),
+        text('1', 55, 634),
+        text('Mutu', 90, 634),
+        lines(['Rumus:', 'Jumlah surat yang selesai'], 210, 634),
+        text('Register', 410, 634),
+      ],
+      [cutBelow, [across(658, 208, 350)]],
+    );
     const two = page(2, [head(50), text('Jumlah surat', 240, 84)], [grid(XS, [50, 80, 120])]);
     const [table] = tables(layoutPages([one, two]));
     expect(table?.rows).toHaveLength(2);
     expect(table?.rows[1]?.joined).toBe(true);
     expect(cellText(table?.rows[1]?.cells[2])).toBe('Rumus: ¶ {Jumlah surat yang selesai ÷ Jumlah surat}');
     const places = table?.rows[1]?.cells[2]?.paragraphs[1]?.content[0];
-    expect(places?.kind === 'fraction' && places.denominator.map((piece) => piece.places)).toEqual([[{ page: 2, bbox: [240, 84, 240 + widthOfText('Jumlah surat'), 95] }]]);
+    expect(places?.kind === 'fraction' && places.denominator.map((piece) => piece.places)).toEqual([
+      [{ page: 2, bbox: [240, 84, 240 + widthOfText('Jumlah surat'), 95] }],
+    ]);
   });
 
   it('lets a merged cell hang over the break while its rows are new', () => {
@@ -51,7 +64,11 @@ describe('a table over a page break', () => {
     const one = page(1, [head(600), text('1', 55, 634), text('Jumlah yang', 210, 634)], [grid(XS, [600, 630, 700])]);
     const two = page(2, [text('selesai', 210, 54)], [grid(XS, [50, 90])]);
     const [table] = tables(layoutPages([one, two]));
-    expect(table?.rows.map((row) => [row.startsPart, row.joined])).toEqual([[false, false], [false, false], [true, false]]);
+    expect(table?.rows.map((row) => [row.startsPart, row.joined])).toEqual([
+      [false, false],
+      [false, false],
+      [true, false],
+    ]);
   });
 
   it('ends where text stands between its parts or its columns differ', () => {
@@ -66,7 +83,11 @@ describe('a table over a page break', () => {
     const one = page(1, [head(600), text('1', 55, 634)], [grid(XS, [600, 630, 700])]);
     const two = page(2, [text('Bagian kedua', 90, 54)], [grid([50, 80, 400, 540], [50, 90])]);
     const [table] = tables(layoutPages([one, two]));
-    expect(table?.rows.at(-1)?.cells.map(({ column, columnSpan }) => [column, columnSpan])).toEqual([[0, 1], [1, 2], [3, 1]]);
+    expect(table?.rows.at(-1)?.cells.map(({ column, columnSpan }) => [column, columnSpan])).toEqual([
+      [0, 1],
+      [1, 2],
+      [3, 1],
+    ]);
   });
 });
 
@@ -89,7 +110,9 @@ describe('page furniture', () => {
   const body = (n: number) => lines([`Isi halaman nomor ${n} yang pertama`, 'dan baris kedua.'], 50, 300);
 
   it('takes page numbers, running heads and feet out of the text', () => {
-    const pages = [1, 2, 3].map((n) => page(n, [text('Dokumen Kinerja', 50, 20), body(n), text(`- ${n} -`, 290, 810), text('Bagian Organisasi', 400, 790)]));
+    const pages = [1, 2, 3].map((n) =>
+      page(n, [text('Dokumen Kinerja', 50, 20), body(n), text(`- ${n} -`, 290, 810), text('Bagian Organisasi', 400, 790)]),
+    );
     const blocks = layoutPages(pages);
     expect(blocks.filter((block) => block.type === 'furniture')).toHaveLength(3);
     expect(paragraphs(blocks).join(' ')).not.toMatch(/Dokumen|Organisasi|- 1 -/);

@@ -7,22 +7,53 @@ const [LEFT, RIGHT, MERGED] = [50, 540, 200] as const;
 const whole = (...ys: readonly number[]) => ys.map((y) => across(y, LEFT, RIGHT));
 const part = (...ys: readonly number[]) => ys.map((y) => across(y, MERGED, RIGHT));
 
-const header = (y: number): readonly (readonly Word[])[] => [text('No', 55, y), text('Sasaran', 90, y), text('Indikator', 210, y), text('Formula', 330, y), text('Sumber', 470, y)];
-const row = (y: number, indikator: string, formula: string, sumber: string): readonly (readonly Word[])[] => [text(indikator, 210, y), text(formula, 330, y), text(sumber, 470, y)];
+const header = (y: number): readonly (readonly Word[])[] => [
+  text('No', 55, y),
+  text('Sasaran', 90, y),
+  text('Indikator', 210, y),
+  text('Formula', 330, y),
+  text('Sumber', 470, y),
+];
+const row = (y: number, indikator: string, formula: string, sumber: string): readonly (readonly Word[])[] => [
+  text(indikator, 210, y),
+  text(formula, 330, y),
+  text(sumber, 470, y),
+];
 
 describe('a table with lines between its rows only', () => {
   const rules = [whole(100, 125, 185, 215), part(155)];
-  const words = [...header(106), text('1', 55, 150), text('Mutu layanan', 90, 150), ...row(130, 'Jumlah surat', 'Banyak surat', 'Agenda'), ...row(160, 'Jumlah arsip', 'Banyak arsip', 'Daftar'), text('2', 55, 190), text('Tertib arsip', 90, 190), ...row(190, 'Jumlah buku', 'Banyak buku', 'Katalog')];
+  const words = [
+    ...header(106),
+    text('1', 55, 150),
+    text('Mutu layanan', 90, 150),
+    ...row(130, 'Jumlah surat', 'Banyak surat', 'Agenda'),
+    ...row(160, 'Jumlah arsip', 'Banyak arsip', 'Daftar'),
+    text('2', 55, 190),
+    text('Tertib arsip', 90, 190),
+    ...row(190, 'Jumlah buku', 'Banyak buku', 'Katalog'),
+  ];
 
   it('gives merged cells, which the lines leave out, their row span', () => {
     const [table] = tables(layoutPages([page(1, words, rules)]));
     expect(rowsOf(table)[1]).toEqual(['1', 'Mutu layanan', 'Jumlah surat', 'Banyak surat', 'Agenda']);
-    expect(table?.rows.map((one) => one.cells.map((cell) => cell.rowSpan))).toEqual([[1, 1, 1, 1, 1], [2, 2, 1, 1, 1], [1, 1, 1], [1, 1, 1, 1, 1]]);
+    expect(table?.rows.map((one) => one.cells.map((cell) => cell.rowSpan))).toEqual([
+      [1, 1, 1, 1, 1],
+      [2, 2, 1, 1, 1],
+      [1, 1, 1],
+      [1, 1, 1, 1, 1],
+    ]);
     expect(new Set(table?.rows.flatMap((one) => one.cells.map((cell) => cell.edge)))).toEqual(new Set(['guessed']));
   });
 
   it('ends before labels and values, also where another table with the same sides follows', () => {
-    const labels = [text('Jabatan', 50, 230), text(':', 120, 230), text('Kepala Seksi Arsip dan Perpustakaan Daerah', 130, 230), text('Fungsi', 50, 245), text(':', 120, 245), text('-', 130, 245)];
+    const labels = [
+      text('Jabatan', 50, 230),
+      text(':', 120, 230),
+      text('Kepala Seksi Arsip dan Perpustakaan Daerah', 130, 230),
+      text('Fungsi', 50, 245),
+      text(':', 120, 245),
+      text('-', 130, 245),
+    ];
     const next = [...header(266), text('1', 55, 290), text('Tertib buku', 90, 290), ...row(290, 'Jumlah rak', 'Banyak rak', 'Denah')];
     const blocks = layoutPages([page(1, [...words, ...labels, ...next], [...rules, whole(260, 285, 310)])]);
     expect(tables(blocks).map((table) => table.rows.length)).toEqual([4, 2]);
@@ -30,24 +61,72 @@ describe('a table with lines between its rows only', () => {
   });
 
   it('does not begin with a letterhead and labels between two lines', () => {
-    const blocks = layoutPages([page(1, [text('Kantor', 55, 60), text('Arsip', 210, 60), text('Kota', 470, 60), text('Jabatan', 50, 82), text(':', 120, 82), text('Kepala', 330, 82), ...words], [whole(75), ...rules])]);
+    const blocks = layoutPages([
+      page(
+        1,
+        [
+          text('Kantor', 55, 60),
+          text('Arsip', 210, 60),
+          text('Kota', 470, 60),
+          text('Jabatan', 50, 82),
+          text(':', 120, 82),
+          text('Kepala', 330, 82),
+          ...words,
+        ],
+        [whole(75), ...rules],
+      ),
+    ]);
     expect(tables(blocks).map((table) => rowsOf(table)[0])).toEqual([['No', 'Sasaran', 'Indikator', 'Formula', 'Sumber']]);
   });
 
   it('takes a heading that a line underlines over several columns for their common one', () => {
-    const two = [text('No', 55, 112), text('Sasaran', 90, 112), text('Indikator', 210, 112), text('Keterangan', 400, 102), text('Formula', 330, 118), text('Sumber', 470, 118)];
-    const [table] = tables(layoutPages([page(1, [...two, text('1', 55, 140), text('Mutu', 90, 140), ...row(140, 'Jumlah surat', 'Banyak surat', 'Agenda')], [whole(98, 134, 160), [across(115, 325, RIGHT)]])]));
-    expect(table?.rows[0]?.cells.map(({ column, columnSpan, rowSpan }) => [column, columnSpan, rowSpan])).toEqual([[0, 1, 2], [1, 1, 2], [2, 1, 2], [3, 2, 1]]);
+    const two = [
+      text('No', 55, 112),
+      text('Sasaran', 90, 112),
+      text('Indikator', 210, 112),
+      text('Keterangan', 400, 102),
+      text('Formula', 330, 118),
+      text('Sumber', 470, 118),
+    ];
+    const [table] = tables(
+      layoutPages([
+        page(
+          1,
+          [...two, text('1', 55, 140), text('Mutu', 90, 140), ...row(140, 'Jumlah surat', 'Banyak surat', 'Agenda')],
+          [whole(98, 134, 160), [across(115, 325, RIGHT)]],
+        ),
+      ]),
+    );
+    expect(table?.rows[0]?.cells.map(({ column, columnSpan, rowSpan }) => [column, columnSpan, rowSpan])).toEqual([
+      [0, 1, 2],
+      [1, 1, 2],
+      [2, 1, 2],
+      [3, 2, 1],
+    ]);
     expect(rowsOf(table)[1]).toEqual(['Formula', 'Sumber']);
   });
 
   it('goes on over a page break without a header, a cut row and merged cells included', () => {
     const upper = 'Jumlah surat selesai';
-    const one = page(1, [...header(706), text('1', 55, 730), text('Mutu layanan', 90, 730), ...row(730, 'Persentase surat', `${upper}`, 'Agenda'), text('x 100%', 330, 742)], [whole(700, 725), [across(740.5, 330, 330 + widthOfText(upper))]]);
+    const one = page(
+      1,
+      [
+        ...header(706),
+        text('1', 55, 730),
+        text('Mutu layanan', 90, 730),
+        ...row(730, 'Persentase surat', `${upper}`, 'Agenda'),
+        text('x 100%', 330, 742),
+      ],
+      [whole(700, 725), [across(740.5, 330, 330 + widthOfText(upper))]],
+    );
     const two = page(2, [text('Jumlah surat masuk', 330, 50), ...row(70, 'Jumlah arsip', 'Banyak arsip', 'Daftar')], [part(66), whole(90)]);
     const [table, second] = tables(layoutPages([one, two]));
     expect(second).toBeUndefined();
-    expect(rowsOf(table)).toEqual([['No', 'Sasaran', 'Indikator', 'Formula', 'Sumber'], ['1', 'Mutu layanan', 'Persentase surat', '{Jumlah surat selesai ÷ Jumlah surat masuk} x 100%', 'Agenda'], ['Jumlah arsip', 'Banyak arsip', 'Daftar']]);
+    expect(rowsOf(table)).toEqual([
+      ['No', 'Sasaran', 'Indikator', 'Formula', 'Sumber'],
+      ['1', 'Mutu layanan', 'Persentase surat', '{Jumlah surat selesai ÷ Jumlah surat masuk} x 100%', 'Agenda'],
+      ['Jumlah arsip', 'Banyak arsip', 'Daftar'],
+    ]);
     expect(table?.rows[1]?.cells.map((cell) => cell.rowSpan)).toEqual([2, 2, 1, 1, 1]);
     expect(table?.rows[1]?.joined).toBe(true);
   });
@@ -61,18 +140,27 @@ describe('a table with lines between its rows only', () => {
 
 /** What a cell from 200 to 400 gives. */
 function cellWith(words: readonly (readonly Word[])[], underlined: readonly (readonly [string, number, number])[]): string {
-  const rules = [across(120, 50, 540), across(300, 50, 540), ...[50, 200, 400, 540].map((x) => ({ axis: 'vertical' as const, box: [x - 0.25, 120, x + 0.25, 300] as const }))];
+  const rules = [
+    across(120, 50, 540),
+    across(300, 50, 540),
+    ...[50, 200, 400, 540].map((x) => ({ axis: 'vertical' as const, box: [x - 0.25, 120, x + 0.25, 300] as const })),
+  ];
   const under = underlined.map(([line, x, y]) => across(y + 10.5, x, x + widthOfText(line)));
   const [table] = tables(layoutPages([page(1, [text('Satu', 55, 124), ...words], [rules, under])]));
   return cellText(table?.rows[0]?.cells.find((cell) => cell.column === 1));
 }
-const under = (all: readonly string[], middle: number, y: number): readonly (readonly [string, number, number])[] => all.map((line, i) => [line, middle - widthOfText(line) / 2, y + 12 * i]);
+const under = (all: readonly string[], middle: number, y: number): readonly (readonly [string, number, number])[] =>
+  all.map((line, i) => [line, middle - widthOfText(line) / 2, y + 12 * i]);
 
 describe('fractions by underlining', () => {
   const upper = ['Jumlah surat', 'yang sudah', 'selesai'];
   const lower = ['Jumlah semua', 'surat masuk'];
 
-  it.each([['a line of the numerator', 136], ['the space between lines', 153], ['the denominator', 160]])('stand where all lines of the numerator are underlined and the scale stands at the height of %s', (_, y) => {
+  it.each([
+    ['a line of the numerator', 136],
+    ['the space between lines', 153],
+    ['the denominator', 160],
+  ])('stand where all lines of the numerator are underlined and the scale stands at the height of %s', (_, y) => {
     const words = [centred([...upper, ...lower], 260, 124), text('x 100%', 340, y)];
     expect(cellWith(words, under(upper, 260, 124))).toBe('{Jumlah surat yang sudah selesai ÷ Jumlah semua surat masuk} x 100%');
   });
@@ -82,22 +170,35 @@ describe('fractions by underlining', () => {
   });
 
   it('stand without a scale where an underlined line and one centred below it are the whole cell', () => {
-    expect(cellWith([centred(['Total koleksi dipinjam', 'Total hari'], 260, 124)], under(['Total koleksi dipinjam'], 260, 124))).toBe('{Total koleksi dipinjam ÷ Total hari}');
+    expect(cellWith([centred(['Total koleksi dipinjam', 'Total hari'], 260, 124)], under(['Total koleksi dipinjam'], 260, 124))).toBe(
+      '{Total koleksi dipinjam ÷ Total hari}',
+    );
   });
 
   it('have their whole numerator in a scan that shows the underline of its last line only', () => {
     const scan = { confidence: 0.9 };
-    const words = [text('Jumlah surat yang', 205, 124, scan), text('sudah selesai x 100%', 205, 136, scan), text('Jumlah semua', 205, 148, scan)];
+    const words = [
+      text('Jumlah surat yang', 205, 124, scan),
+      text('sudah selesai x 100%', 205, 136, scan),
+      text('Jumlah semua', 205, 148, scan),
+    ];
     expect(cellWith(words, [['sudah selesai', 205, 136]])).toBe('{Jumlah surat yang sudah selesai ÷ Jumlah semua} x 100%');
   });
 
   it('stand in a scan that has lost all underlines, where one line begins anew beside the scale', () => {
     const scan = { confidence: 0.9 };
-    expect(cellWith([centred([...upper, 'Jumlah semua', 'surat'], 260, 124, scan), text('x 100%', 340, 148, scan)], [])).toBe('{Jumlah surat yang sudah selesai ÷ Jumlah semua surat} x 100%');
+    expect(cellWith([centred([...upper, 'Jumlah semua', 'surat'], 260, 124, scan), text('x 100%', 340, 148, scan)], [])).toBe(
+      '{Jumlah surat yang sudah selesai ÷ Jumlah semua surat} x 100%',
+    );
   });
 
   it('leave "100%" on a line of its own out of the denominator', () => {
-    const words = [centred(['Jumlah surat', 'sudah selesai'], 240, 124), text('x', 380, 142), centred(['Jumlah semua'], 240, 151), text('100%', 205, 163)];
+    const words = [
+      centred(['Jumlah surat', 'sudah selesai'], 240, 124),
+      text('x', 380, 142),
+      centred(['Jumlah semua'], 240, 151),
+      text('100%', 205, 163),
+    ];
     expect(cellWith(words, [['sudah selesai xx', 205, 137]])).toBe('{Jumlah surat sudah selesai ÷ Jumlah semua} x 100%');
   });
 });
@@ -105,12 +206,30 @@ describe('fractions by underlining', () => {
 describe('lines of the page', () => {
   it('end a signature at its underlined name, however long it is', () => {
     const name = 'MOHAMAD HARUN SASTRODIHARJO, S.H., M.Si.';
-    const blocks = layoutPages([page(1, [lines(['Camat', '', '', name, 'Pembina Tingkat I'].filter((line) => line !== ''), 330, 600)], [[across(622.8, 330, 330 + widthOfText(name))]])]);
+    const blocks = layoutPages([
+      page(
+        1,
+        [
+          lines(
+            ['Camat', '', '', name, 'Pembina Tingkat I'].filter((line) => line !== ''),
+            330,
+            600,
+          ),
+        ],
+        [[across(622.8, 330, 330 + widthOfText(name))]],
+      ),
+    ]);
     expect(paragraphs(blocks)).toContain(name);
   });
 
   it('are a heading in bold capitals, wherever they begin', () => {
-    const [first, second] = layoutPages([page(1, [text('TARGET KINERJA TAHUN 2024', 50, 100, { bold: true }), text('Bukan judul', 50, 130, { bold: true }), text('Sebuah kalimat yang panjang sekali sampai ke tepi kanan halaman ini dan terus lagi', 50, 160)])]);
+    const [first, second] = layoutPages([
+      page(1, [
+        text('TARGET KINERJA TAHUN 2024', 50, 100, { bold: true }),
+        text('Bukan judul', 50, 130, { bold: true }),
+        text('Sebuah kalimat yang panjang sekali sampai ke tepi kanan halaman ini dan terus lagi', 50, 160),
+      ]),
+    ]);
     expect([first, second].map((block) => block?.type === 'paragraph' && block.role)).toEqual(['heading', 'body']);
   });
 

@@ -17,11 +17,19 @@ function inked(words: readonly Word[], confidence = 0.9): readonly Word[] {
   });
 }
 
-const scan = (words: readonly (readonly Word[])[], rules: Parameters<typeof page>[2] = []) => page(1, words.map((some) => inked(some)), rules);
+const scan = (words: readonly (readonly Word[])[], rules: Parameters<typeof page>[2] = []) =>
+  page(
+    1,
+    words.map((some) => inked(some)),
+    rules,
+  );
 
 describe('recognised words', () => {
   it('stand on lines by their baselines, whatever letters they have', () => {
-    expect(paragraphs(layoutPages([scan([lines(['Surat dan arsip : gemar menata', 'Semua map, arsip serta Buku'], 50, 100)])]))).toEqual(['Surat dan arsip : gemar menata', 'Semua map, arsip serta Buku']);
+    expect(paragraphs(layoutPages([scan([lines(['Surat dan arsip : gemar menata', 'Semua map, arsip serta Buku'], 50, 100)])]))).toEqual([
+      'Surat dan arsip : gemar menata',
+      'Semua map, arsip serta Buku',
+    ]);
   });
 
   it('keep the boxes of their ink as places', () => {
@@ -36,8 +44,23 @@ describe('recognised words', () => {
   });
 
   it('begin items where a column of signs shows bullets that could not be read', () => {
-    const words = [text('Tugas', 50, 100), text(':', 130, 100), text('#', 140, 100), text('menata surat yang masuk setiap hari kerja di kantor', 155, 100), text('pusat;', 155, 112), text('&', 140, 124), text('menata arsip;', 155, 124), text('e', 140, 136), text('menata gedung.', 155, 136)];
-    expect(paragraphs(layoutPages([scan(words)]))).toEqual(['Tugas :', '[•] menata surat yang masuk setiap hari kerja di kantor pusat;', '[•] menata arsip;', '[•] menata gedung.']);
+    const words = [
+      text('Tugas', 50, 100),
+      text(':', 130, 100),
+      text('#', 140, 100),
+      text('menata surat yang masuk setiap hari kerja di kantor', 155, 100),
+      text('pusat;', 155, 112),
+      text('&', 140, 124),
+      text('menata arsip;', 155, 124),
+      text('e', 140, 136),
+      text('menata gedung.', 155, 136),
+    ];
+    expect(paragraphs(layoutPages([scan(words)]))).toEqual([
+      'Tugas :',
+      '[•] menata surat yang masuk setiap hari kerja di kantor pusat;',
+      '[•] menata arsip;',
+      '[•] menata gedung.',
+    ]);
   });
 
   it('lose specks without a letter, and set dirt between the parts of a table aside', () => {
@@ -54,7 +77,13 @@ describe('recognised words', () => {
   });
 
   it('make one fraction of a typed bar that was read in pieces', () => {
-    const words = [text('Jumlah surat selesai', 205, 134), text('--------------', 205, 146), text('--', 277, 146), text('x 100%', 292, 146), text('Jumlah surat masuk', 205, 158)];
+    const words = [
+      text('Jumlah surat selesai', 205, 134),
+      text('--------------', 205, 146),
+      text('--', 277, 146),
+      text('x 100%', 292, 146),
+      text('Jumlah surat masuk', 205, 158),
+    ];
     const [table] = tables(layoutPages([scan(words, [grid(XS, [100, 130, 300])])]));
     expect(rowsOf(table)[1]?.[2]).toBe('{Jumlah surat selesai ÷ Jumlah surat masuk} x 100%');
   });
@@ -62,8 +91,20 @@ describe('recognised words', () => {
 
 describe('tables of scans', () => {
   const head = [text('No', 55, 104), text('Sasaran', 90, 104), text('Formula', 210, 104), text('Sumber', 410, 104)];
-  const rows = [text('1', 55, 134), lines(['Mutu arsip', 'kantor'], 90, 134), lines(['Jumlah arsip yang', 'tertata'], 210, 134), lines(['Register', 'arsip'], 410, 134), text('2', 55, 174), text('Surat', 90, 174), lines(['Jumlah surat yang', 'masuk'], 210, 174), text('Agenda', 410, 174)];
-  const without = (lost: number) => [...[100, 130, 170, 210].map((y) => across(y, 50, 540)), ...XS.filter((x) => x !== lost).map((x) => down(x, 100, 210))];
+  const rows = [
+    text('1', 55, 134),
+    lines(['Mutu arsip', 'kantor'], 90, 134),
+    lines(['Jumlah arsip yang', 'tertata'], 210, 134),
+    lines(['Register', 'arsip'], 410, 134),
+    text('2', 55, 174),
+    text('Surat', 90, 174),
+    lines(['Jumlah surat yang', 'masuk'], 210, 174),
+    text('Agenda', 410, 174),
+  ];
+  const without = (lost: number) => [
+    ...[100, 130, 170, 210].map((y) => across(y, 50, 540)),
+    ...XS.filter((x) => x !== lost).map((x) => down(x, 100, 210)),
+  ];
 
   it('get a lost column line back from the white space below a parted header, as a guess', () => {
     const [table] = tables(layoutPages([scan([...head, ...rows], [without(400)])]));
@@ -85,8 +126,23 @@ describe('tables of scans', () => {
   });
 
   it('are two where their sides have run together over a low empty strip', () => {
-    const rules = [...[100, 130, 170].map((y) => across(y, 50, 540)), ...[180, 210, 250].map((y) => across(y, 50, 540)), down(50, 100, 250), down(540, 100, 250), down(300, 100, 170), down(80, 180, 250), down(400, 180, 250)];
-    const words = [text('Sasaran', 60, 104), text('Target', 310, 104), text('Mutu', 60, 134), text('No', 55, 184), text('Formula', 90, 184), text('1', 55, 214)];
+    const rules = [
+      ...[100, 130, 170].map((y) => across(y, 50, 540)),
+      ...[180, 210, 250].map((y) => across(y, 50, 540)),
+      down(50, 100, 250),
+      down(540, 100, 250),
+      down(300, 100, 170),
+      down(80, 180, 250),
+      down(400, 180, 250),
+    ];
+    const words = [
+      text('Sasaran', 60, 104),
+      text('Target', 310, 104),
+      text('Mutu', 60, 134),
+      text('No', 55, 184),
+      text('Formula', 90, 184),
+      text('1', 55, 214),
+    ];
     const found = tables(layoutPages([scan(words, [rules])]));
     expect(found.map((table) => table.columns)).toEqual([2, 3]);
   });
@@ -102,7 +158,26 @@ describe('tables of scans', () => {
 describe('labels without a colon', () => {
   it('stand as paragraphs before their values where they fill a column', () => {
     const long = 'menyiapkan bahan perumusan kebijakan teknis di bidang persuratan dan kearsipan';
-    const words = [text('Nama Organisasi', 50, 100), text('Badan Arsip', 160, 100), text('Tugas Pokok', 50, 120), text(long, 160, 120), text('daerah', 160, 132), text('Fungsi', 50, 150), text('a.', 160, 150), text('menata arsip;', 175, 150), text('b.', 160, 162), text('menata surat.', 175, 162)];
-    expect(paragraphs(layoutPages([page(1, words)]))).toEqual(['Nama Organisasi', 'Badan Arsip', 'Tugas Pokok', `${long} daerah`, 'Fungsi', '[a.] menata arsip;', '[b.] menata surat.']);
+    const words = [
+      text('Nama Organisasi', 50, 100),
+      text('Badan Arsip', 160, 100),
+      text('Tugas Pokok', 50, 120),
+      text(long, 160, 120),
+      text('daerah', 160, 132),
+      text('Fungsi', 50, 150),
+      text('a.', 160, 150),
+      text('menata arsip;', 175, 150),
+      text('b.', 160, 162),
+      text('menata surat.', 175, 162),
+    ];
+    expect(paragraphs(layoutPages([page(1, words)]))).toEqual([
+      'Nama Organisasi',
+      'Badan Arsip',
+      'Tugas Pokok',
+      `${long} daerah`,
+      'Fungsi',
+      '[a.] menata arsip;',
+      '[b.] menata surat.',
+    ]);
   });
 });

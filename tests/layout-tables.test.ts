@@ -6,15 +6,39 @@ const XS = [50, 80, 200, 400, 540];
 
 describe('ruled tables', () => {
   it('give each word to the cell that it stands in', () => {
-    const words = [text('No', 55, 104), text('Sasaran', 90, 104), text('Indikator', 210, 104), text('Sumber', 410, 104), text('1', 55, 134), lines(['Tertibnya arsip', 'kantor'], 90, 134), text('Jumlah arsip', 210, 134), text('Register', 410, 134)];
+    const words = [
+      text('No', 55, 104),
+      text('Sasaran', 90, 104),
+      text('Indikator', 210, 104),
+      text('Sumber', 410, 104),
+      text('1', 55, 134),
+      lines(['Tertibnya arsip', 'kantor'], 90, 134),
+      text('Jumlah arsip', 210, 134),
+      text('Register', 410, 134),
+    ];
     const [table] = tables(layoutPages([page(1, words, [grid(XS, [100, 130, 170])])]));
-    expect(rowsOf(table)).toEqual([['No', 'Sasaran', 'Indikator', 'Sumber'], ['1', 'Tertibnya arsip kantor', 'Jumlah arsip', 'Register']]);
+    expect(rowsOf(table)).toEqual([
+      ['No', 'Sasaran', 'Indikator', 'Sumber'],
+      ['1', 'Tertibnya arsip kantor', 'Jumlah arsip', 'Register'],
+    ]);
     expect(table?.rows.flatMap((row) => row.cells.map((cell) => cell.edge))).toEqual(new Array(8).fill('ruled'));
   });
 
   it('give a cell without inner lines its row span, also where its text stands in the middle', () => {
-    const rules = [across(100, 50, 540), across(130, 50, 540), across(170, 200, 540), across(210, 50, 540), ...XS.map((x) => down(x, 100, 210))];
-    const words = [text('Sasaran', 90, 104), text('Indikator', 210, 104), text('Mutu layanan', 90, 165), text('Jumlah surat', 210, 134), text('Jumlah arsip', 210, 174)];
+    const rules = [
+      across(100, 50, 540),
+      across(130, 50, 540),
+      across(170, 200, 540),
+      across(210, 50, 540),
+      ...XS.map((x) => down(x, 100, 210)),
+    ];
+    const words = [
+      text('Sasaran', 90, 104),
+      text('Indikator', 210, 104),
+      text('Mutu layanan', 90, 165),
+      text('Jumlah surat', 210, 134),
+      text('Jumlah arsip', 210, 174),
+    ];
     const [table] = tables(layoutPages([page(1, words, [rules])]));
     const cell = table?.rows[1]?.cells.find((one) => one.column === 1);
     expect(cell?.rowSpan).toBe(2);
@@ -23,10 +47,23 @@ describe('ruled tables', () => {
   });
 
   it('take a two-level header apart into column and row spans', () => {
-    const rules = [across(100, 50, 540), across(115, 200, 540), across(130, 50, 540), down(50, 100, 130), down(80, 100, 130), down(200, 100, 130), down(400, 115, 130), down(540, 100, 130)];
+    const rules = [
+      across(100, 50, 540),
+      across(115, 200, 540),
+      across(130, 50, 540),
+      down(50, 100, 130),
+      down(80, 100, 130),
+      down(200, 100, 130),
+      down(400, 115, 130),
+      down(540, 100, 130),
+    ];
     const words = [text('No', 55, 110), text('Sasaran', 90, 110), text('Target', 340, 102), text('I', 300, 117), text('II', 450, 117)];
     const [table] = tables(layoutPages([page(1, words, [rules])]));
-    expect(table?.rows[0]?.cells.map(({ column, columnSpan, rowSpan }) => [column, columnSpan, rowSpan])).toEqual([[0, 1, 2], [1, 1, 2], [2, 2, 1]]);
+    expect(table?.rows[0]?.cells.map(({ column, columnSpan, rowSpan }) => [column, columnSpan, rowSpan])).toEqual([
+      [0, 1, 2],
+      [1, 1, 2],
+      [2, 2, 1],
+    ]);
   });
 
   it('read double lines and pieces of lines as one line', () => {
@@ -38,7 +75,9 @@ describe('ruled tables', () => {
 
   it('close missing outer sides at the ends of the row lines, and say that they are guessed', () => {
     const rules = [...[100, 130, 170].map((y) => across(y, 50, 540)), ...XS.slice(1, -1).map((x) => down(x, 100, 170))];
-    const [table] = tables(layoutPages([page(1, [text('No', 55, 104), text('Sasaran', 90, 104), text('1', 55, 134), text('Register', 410, 134)], [rules])]));
+    const [table] = tables(
+      layoutPages([page(1, [text('No', 55, 104), text('Sasaran', 90, 104), text('1', 55, 134), text('Register', 410, 134)], [rules])]),
+    );
     expect(table?.columns).toBe(4);
     expect(table?.rows[1]?.cells.map((cell) => cell.edge)).toEqual(['guessed', 'ruled', 'ruled', 'guessed']);
   });
@@ -57,15 +96,38 @@ describe('ruled tables', () => {
   });
 
   it('give labels with values in lined rows over the header as paragraphs', () => {
-    const rules = [...[60, 80, 100, 130, 170].map((y) => across(y, 50, 540)), down(50, 60, 170), down(540, 60, 170), down(200, 100, 170), down(400, 100, 170)];
-    const words = [text('Jabatan : Kepala Seksi Arsip', 55, 64), text('Tugas : menata arsip', 55, 84), text('Sasaran', 60, 104), text('Indikator', 210, 104), text('Sumber', 410, 104), text('Mutu', 60, 134)];
+    const rules = [
+      ...[60, 80, 100, 130, 170].map((y) => across(y, 50, 540)),
+      down(50, 60, 170),
+      down(540, 60, 170),
+      down(200, 100, 170),
+      down(400, 100, 170),
+    ];
+    const words = [
+      text('Jabatan : Kepala Seksi Arsip', 55, 64),
+      text('Tugas : menata arsip', 55, 84),
+      text('Sasaran', 60, 104),
+      text('Indikator', 210, 104),
+      text('Sumber', 410, 104),
+      text('Mutu', 60, 134),
+    ];
     const blocks = layoutPages([page(1, words, [rules])]);
     expect(paragraphs(blocks)).toEqual(['Jabatan : Kepala Seksi Arsip', 'Tugas : menata arsip']);
-    expect(rowsOf(tables(blocks)[0])).toEqual([['Sasaran', 'Indikator', 'Sumber'], ['Mutu', '', '']]);
+    expect(rowsOf(tables(blocks)[0])).toEqual([
+      ['Sasaran', 'Indikator', 'Sumber'],
+      ['Mutu', '', ''],
+    ]);
   });
 
   it('give a lined form without any other rows as paragraphs', () => {
-    const words = [text('Jabatan', 55, 104), text(':', 203, 104), text('Kepala Seksi', 215, 104), text('Tugas', 55, 134), text(':', 203, 134), text('menata arsip', 215, 134)];
+    const words = [
+      text('Jabatan', 55, 104),
+      text(':', 203, 104),
+      text('Kepala Seksi', 215, 104),
+      text('Tugas', 55, 134),
+      text(':', 203, 134),
+      text('menata arsip', 215, 134),
+    ];
     const blocks = layoutPages([page(1, words, [grid([50, 200, 210, 540], [100, 130, 160])])]);
     expect(tables(blocks)).toHaveLength(0);
     expect(paragraphs(blocks)).toEqual(['Jabatan : Kepala Seksi', 'Tugas : menata arsip']);
@@ -79,25 +141,51 @@ describe('ruled tables', () => {
 });
 
 describe('tables without all of their lines', () => {
-  const header = [text('No', 50, 100, { bold: true }), text('Sasaran', 90, 100, { bold: true }), text('Indikator Kinerja', 220, 100, { bold: true }), text('Sumber Data', 420, 100, { bold: true })];
-  const first = [text('1', 50, 125), lines(['Tertibnya arsip', 'kantor'], 90, 125), text('Jumlah arsip', 220, 125), text('Register', 420, 125)];
+  const header = [
+    text('No', 50, 100, { bold: true }),
+    text('Sasaran', 90, 100, { bold: true }),
+    text('Indikator Kinerja', 220, 100, { bold: true }),
+    text('Sumber Data', 420, 100, { bold: true }),
+  ];
+  const first = [
+    text('1', 50, 125),
+    lines(['Tertibnya arsip', 'kantor'], 90, 125),
+    text('Jumlah arsip', 220, 125),
+    text('Register', 420, 125),
+  ];
   const second = [text('2', 50, 162), text('Mutu layanan', 90, 162), text('Indeks kepuasan', 220, 162), text('Survei', 420, 162)];
 
   it('are read by white space under a header, as guesses', () => {
     const [table] = tables(layoutPages([page(1, [...header, ...first, ...second])]));
-    expect(rowsOf(table)).toEqual([['No', 'Sasaran', 'Indikator Kinerja', 'Sumber Data'], ['1', 'Tertibnya arsip kantor', 'Jumlah arsip', 'Register'], ['2', 'Mutu layanan', 'Indeks kepuasan', 'Survei']]);
+    expect(rowsOf(table)).toEqual([
+      ['No', 'Sasaran', 'Indikator Kinerja', 'Sumber Data'],
+      ['1', 'Tertibnya arsip kantor', 'Jumlah arsip', 'Register'],
+      ['2', 'Mutu layanan', 'Indeks kepuasan', 'Survei'],
+    ]);
     expect(new Set(table?.rows.flatMap((row) => row.cells.map((cell) => cell.edge)))).toEqual(new Set(['guessed']));
   });
 
   it('are read by the lines between their rows', () => {
     const ruled = [95, 118, 155, 180].map((y) => across(y, 45, 540));
-    const [table] = tables(layoutPages([page(1, [text('Judul di atas garis', 200, 60), ...header, ...first, ...second], [ruled, [across(75, 45, 540)]])]));
+    const [table] = tables(
+      layoutPages([page(1, [text('Judul di atas garis', 200, 60), ...header, ...first, ...second], [ruled, [across(75, 45, 540)]])]),
+    );
     expect(rowsOf(table)[1]).toEqual(['1', 'Tertibnya arsip kantor', 'Jumlah arsip', 'Register']);
     expect(table?.rows).toHaveLength(3);
   });
 
   it('are not seen in labels with their values or in prose', () => {
-    const words = [text('Jabatan', 50, 100), text(':', 130, 100), text('Kepala Seksi', 140, 100), text('Tugas', 50, 120), text(':', 130, 120), text('Membantu', 140, 120), text('Fungsi', 50, 140), text(':', 130, 140), text('Menata', 140, 140)];
+    const words = [
+      text('Jabatan', 50, 100),
+      text(':', 130, 100),
+      text('Kepala Seksi', 140, 100),
+      text('Tugas', 50, 120),
+      text(':', 130, 120),
+      text('Membantu', 140, 120),
+      text('Fungsi', 50, 140),
+      text(':', 130, 140),
+      text('Menata', 140, 140),
+    ];
     const blocks = layoutPages([page(1, words)]);
     expect(tables(blocks)).toHaveLength(0);
     expect(paragraphs(blocks)).toEqual(['Jabatan : Kepala Seksi', 'Tugas : Membantu', 'Fungsi : Menata']);

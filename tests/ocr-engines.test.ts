@@ -21,7 +21,8 @@ function program(name: string, script: string): string {
 
 describe('the words of a recogniser', () => {
   it('have pixel boxes and a confidence of 0 to 1', () => {
-    const tsv = 'level\tpage_num\tblock_num\n4\t1\t1\t1\t1\t0\t10\t20\t300\t40\t-1\t\n5\t1\t1\t1\t1\t1\t10\t20\t30\t40\t87.5\tarsip\n5\t1\t1\t1\t1\t2\t50\t20\t30\t40\t0\t \n';
+    const tsv =
+      'level\tpage_num\tblock_num\n4\t1\t1\t1\t1\t0\t10\t20\t300\t40\t-1\t\n5\t1\t1\t1\t1\t1\t10\t20\t30\t40\t87.5\tarsip\n5\t1\t1\t1\t1\t2\t50\t20\t30\t40\t0\t \n';
     expect(wordsFromTsv(tsv)).toEqual([{ text: 'arsip', box: [10, 20, 40, 60], confidence: 0.875 }]);
   });
 });
@@ -55,7 +56,10 @@ describe('workers', () => {
 
 describe('a recogniser that cannot work says what to do', () => {
   it('when the program is not there', async () => {
-    await expect(tesseractNative({ lanes: 1, binary: join(folder, 'nothing') })).rejects.toMatchObject({ code: 'ocr-unavailable', remedy: expect.stringContaining('apt install') });
+    await expect(tesseractNative({ lanes: 1, binary: join(folder, 'nothing') })).rejects.toMatchObject({
+      code: 'ocr-unavailable',
+      remedy: expect.stringContaining('apt install'),
+    });
   });
 
   it('when the program is too old or something else', async () => {
@@ -76,7 +80,9 @@ describe('a recogniser that cannot work says what to do', () => {
   it('when the picture is none, and goes on with the next', async () => {
     const engine = tesseractJs({ lanes: 1 });
     const white = { width: 80, height: 40, dpi: 200, data: new Uint8Array(3200).fill(255) };
-    await expect(engine.recognise({ ...white, data: new Uint8Array(0), width: 0, height: 0 }, 'text')).rejects.toMatchObject({ code: 'ocr-unavailable' });
+    await expect(engine.recognise({ ...white, data: new Uint8Array(0), width: 0, height: 0 }, 'text')).rejects.toMatchObject({
+      code: 'ocr-unavailable',
+    });
     await expect(engine.recognise(white, 'text')).resolves.toEqual([]);
     await engine.close();
   }, 30_000);

@@ -28,7 +28,9 @@ async function read(file: string, engine: EngineName): Promise<DocumentRecord> {
 
 /** Fields of the rows that are not as a person wrote them, and rows too many or too few. */
 function wrongInRows(record: DocumentRecord, document: string): readonly string[] {
-  return beyondMisreading(differences(readExpected(`pdf/${document}`), record), RIGHT).filter(({ at }) => at.includes('.indikator')).map(({ at }) => at);
+  return beyondMisreading(differences(readExpected(`pdf/${document}`), record), RIGHT)
+    .filter(({ at }) => at.includes('.indikator'))
+    .map(({ at }) => at);
 }
 
 describe('the recogniser that comes with the package', () => {

@@ -4,11 +4,32 @@ import { plainText } from '../src/layout/inline.ts';
 import { repairBlocks, repairWord } from '../src/normalise/ocr-repair.ts';
 
 describe('a recognised word', () => {
-  it.each([['Jumiah', 'Jumlah'], ['Jurnlah', 'Jumlah'], ['JUMLAN', 'JUMLAH'], ['lndikator', 'Indikator'], ['SUMBFR', null], ['Perhltungan', 'Perhitungan'], ['Persentasc', 'Persentase']])('%s becomes %s', (read, repaired) => {
+  it.each([
+    ['Jumiah', 'Jumlah'],
+    ['Jurnlah', 'Jumlah'],
+    ['JUMLAN', 'JUMLAH'],
+    ['lndikator', 'Indikator'],
+    ['SUMBFR', null],
+    ['Perhltungan', 'Perhitungan'],
+    ['Persentasc', 'Persentase'],
+  ])('%s becomes %s', (read, repaired) => {
     expect(repairWord(read)?.toLowerCase() ?? null).toBe(repaired?.toLowerCase() ?? null);
   });
 
-  it.each(['Jumlah', 'perhitungan', 'penghitungan', 'Prosentase', 'haus', 'Sasarannya', 'pertanggungjawban', 'desa', 'tahu', 'rumah', 'Rumah', 'RUMAH'])('%s stays as it is', (word) => {
+  it.each([
+    'Jumlah',
+    'perhitungan',
+    'penghitungan',
+    'Prosentase',
+    'haus',
+    'Sasarannya',
+    'pertanggungjawban',
+    'desa',
+    'tahu',
+    'rumah',
+    'Rumah',
+    'RUMAH',
+  ])('%s stays as it is', (word) => {
     expect(repairWord(word)).toBeNull();
   });
 

@@ -18,7 +18,11 @@ const cli = join(unpacked, 'dist/src/cli.js');
 let tarball = '';
 
 beforeAll(() => {
-  const output = execFileSync('npm', ['pack', '--json', '--pack-destination', folder], { cwd: root, encoding: 'utf8', shell: process.platform === 'win32' });
+  const output = execFileSync('npm', ['pack', '--json', '--pack-destination', folder], {
+    cwd: root,
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+  });
   // npm prints the names of the scripts that it runs before the JSON.
   const [packed] = JSON.parse(output.slice(output.indexOf('[\n'))) as { filename: string }[];
   tarball = join(folder, packed?.filename ?? '');
@@ -44,7 +48,10 @@ test.skipIf(process.platform === 'win32')('the command is executable and says wh
 test('the package has the review page with all its files', async () => {
   writeFileSync(join(folder, 'dua.txt'), decree());
   expect(iki(['import', 'dua.txt', '--db', 'review.db'], { cwd: folder, cli }).code).toBe(0);
-  const child = spawn(process.execPath, [cli, 'review', '--db', 'review.db', '--by', 'sari'], { cwd: folder, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [cli, 'review', '--db', 'review.db', '--by', 'sari'], {
+    cwd: folder,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   try {
     const [printed] = await once(child.stdout, 'data');
     const opening = await fetch(String(printed).trim());
@@ -73,7 +80,17 @@ export const wrong: number = record.outcome;`;
   writeFileSync(join(user, 'package.json'), '{ "type": "module" }');
   writeFileSync(join(user, 'program.ts'), program);
   expect(spawnSync(process.execPath, ['program.ts'], { cwd: user, encoding: 'utf8' })).toMatchObject({ stdout: 'complete\n', status: 0 });
-  const compiler = [join(root, 'node_modules/typescript/bin/tsc'), '--noEmit', '--strict', '--module', 'nodenext', '--target', 'es2024', '--skipLibCheck', 'program.ts'];
+  const compiler = [
+    join(root, 'node_modules/typescript/bin/tsc'),
+    '--noEmit',
+    '--strict',
+    '--module',
+    'nodenext',
+    '--target',
+    'es2024',
+    '--skipLibCheck',
+    'program.ts',
+  ];
   const { stdout } = spawnSync(process.execPath, compiler, { cwd: user, encoding: 'utf8' });
   // The line that is wrong on purpose is the only complaint: without types there would be none, or one about the import.
   expect(stdout.match(/^\S+: error TS\d+/gm)).toEqual(['program.ts(5,14): error TS2322']);
@@ -86,7 +103,9 @@ test('no test, script or build setting is packed', () => {
 
 test('an older Node gets a clear message instead of a crash', () => {
   const older = "Object.defineProperty(process,'versions',{value:{...process.versions,node:'20.11.1'}})";
-  const run = spawnSync(process.execPath, ['--import', `data:text/javascript,${encodeURIComponent(older)}`, cli, 'formats'], { encoding: 'utf8' });
+  const run = spawnSync(process.execPath, ['--import', `data:text/javascript,${encodeURIComponent(older)}`, cli, 'formats'], {
+    encoding: 'utf8',
+  });
   expect(run.status).toBe(2);
   expect(run.stdout).toBe('');
   expect(run.stderr).toContain('needs Node 24 or newer, this is 20.11.1');

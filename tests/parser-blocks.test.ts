@@ -6,7 +6,22 @@ const TABLE = ['SASARAN\tINDIKATOR KINERJA\tFORMULASI PENGHITUNGAN\tSUMBER DATA'
 describe('blocks of one jabatan', () => {
   it('are found by their label, with tugas and fungsi as lists', async () => {
     const record = await understandText(
-      ['INDIKATOR KINERJA INDIVIDU', '1. Jabatan : Kasi Taman', '2. Tugas :', 'a. merawat taman;', 'b. menanam pohon; dan', 'c. menyiram.', '3. Fungsi : -', '', ...TABLE, 'INDIKATOR KINERJA INDIVIDU', '1. Jabatan : Kasi Lampu', '2. Tugas : a) memasang lampu; b) mengganti lampu.', '', ...TABLE].join('\n'),
+      [
+        'INDIKATOR KINERJA INDIVIDU',
+        '1. Jabatan : Kasi Taman',
+        '2. Tugas :',
+        'a. merawat taman;',
+        'b. menanam pohon; dan',
+        'c. menyiram.',
+        '3. Fungsi : -',
+        '',
+        ...TABLE,
+        'INDIKATOR KINERJA INDIVIDU',
+        '1. Jabatan : Kasi Lampu',
+        '2. Tugas : a) memasang lampu; b) mengganti lampu.',
+        '',
+        ...TABLE,
+      ].join('\n'),
     );
     expect(record.jabatan.map((block) => block.jabatan)).toEqual(['Kasi Taman', 'Kasi Lampu']);
     expect(blockOf(record).tugas).toEqual(['merawat taman;', 'menanam pohon; dan', 'menyiram.']);
@@ -17,7 +32,28 @@ describe('blocks of one jabatan', () => {
 
   it('are found under a title where nothing is labelled, and signed by their holder', async () => {
     const record = await understandText(
-      ['INDIKATOR KINERJA INDIVIDU (IKI)', 'KASI TAMAN', 'KECAMATAN RANDULAWANG', '', 'Visi : Kota hijau', 'Misi : Menanam', '', 'SASARAN STRATEGIS\tIKI\tTARGET', 'Taman rapi\tJumlah taman\t12 taman', '', 'Uraian Tugas :', '- merawat taman;', '- menyiram.', '', ...TABLE, 'KASI TAMAN', '', 'RUSMINI CONTOHNYA, S.P.', 'Penata Tk. I', 'NIP. 19800101 200501 2 901'].join('\n'),
+      [
+        'INDIKATOR KINERJA INDIVIDU (IKI)',
+        'KASI TAMAN',
+        'KECAMATAN RANDULAWANG',
+        '',
+        'Visi : Kota hijau',
+        'Misi : Menanam',
+        '',
+        'SASARAN STRATEGIS\tIKI\tTARGET',
+        'Taman rapi\tJumlah taman\t12 taman',
+        '',
+        'Uraian Tugas :',
+        '- merawat taman;',
+        '- menyiram.',
+        '',
+        ...TABLE,
+        'KASI TAMAN',
+        '',
+        'RUSMINI CONTOHNYA, S.P.',
+        'Penata Tk. I',
+        'NIP. 19800101 200501 2 901',
+      ].join('\n'),
     );
     expect(blockOf(record)).toMatchObject({
       jabatan: 'KASI TAMAN',
@@ -30,20 +66,62 @@ describe('blocks of one jabatan', () => {
 
   it('of a report open their lists by sentences; one that says more stays whole', async () => {
     const record = await understandText(
-      ['BAB I PENDAHULUAN', 'Taman perlu diukur.', 'BAB II PENUTUP', 'Sekian.', 'INDIKATOR KINERJA INDIVIDU', '1. JABATAN : Kasi Taman', '2. Seksi Taman mempunyai tugas membantu camat merawat taman.', '3. Untuk melaksanakan tugas tersebut, Seksi Taman mempunyai fungsi :', 'a. perawatan;', 'b. penyiraman.', '', ...TABLE].join('\n'),
+      [
+        'BAB I PENDAHULUAN',
+        'Taman perlu diukur.',
+        'BAB II PENUTUP',
+        'Sekian.',
+        'INDIKATOR KINERJA INDIVIDU',
+        '1. JABATAN : Kasi Taman',
+        '2. Seksi Taman mempunyai tugas membantu camat merawat taman.',
+        '3. Untuk melaksanakan tugas tersebut, Seksi Taman mempunyai fungsi :',
+        'a. perawatan;',
+        'b. penyiraman.',
+        '',
+        ...TABLE,
+      ].join('\n'),
     );
-    expect(blockOf(record)).toMatchObject({ layout: 'narrative', tugas: ['Seksi Taman mempunyai tugas membantu camat merawat taman.'], fungsi: ['perawatan;', 'penyiraman.'] });
+    expect(blockOf(record)).toMatchObject({
+      layout: 'narrative',
+      tugas: ['Seksi Taman mempunyai tugas membantu camat merawat taman.'],
+      fungsi: ['perawatan;', 'penyiraman.'],
+    });
   });
 
   it('are IKU where their own title says so, and IKI elsewhere in the same decree', async () => {
     const record = await understandText(
-      ['LAMPIRAN KEPUTUSAN BUPATI TENTANG INDIKATOR KINERJA INDIVIDU', '', 'I. Indikator Kinerja Utama Kecamatan Randulawang', 'Jabatan : Camat', 'Tugas : memimpin kecamatan.', '', ...TABLE, 'II. Indikator Kinerja Seksi Taman', 'Jabatan : Kasi Taman', 'Tugas : merawat taman.', '', ...TABLE].join('\n'),
+      [
+        'LAMPIRAN KEPUTUSAN BUPATI TENTANG INDIKATOR KINERJA INDIVIDU',
+        '',
+        'I. Indikator Kinerja Utama Kecamatan Randulawang',
+        'Jabatan : Camat',
+        'Tugas : memimpin kecamatan.',
+        '',
+        ...TABLE,
+        'II. Indikator Kinerja Seksi Taman',
+        'Jabatan : Kasi Taman',
+        'Tugas : merawat taman.',
+        '',
+        ...TABLE,
+      ].join('\n'),
     );
     expect(record.jabatan.map((block) => block.jenis)).toEqual(['IKU', 'IKI']);
   });
 
   it('keep quarterly targets in one text', async () => {
-    const record = await understandText(['INDIKATOR KINERJA INDIVIDU', 'Jabatan : Camat', 'Tugas : memimpin.', '', ...TABLE, 'SASARAN STRATEGIS\tINDIKATOR KINERJA\tTARGET\t\t', '\t\tI\tII\tIII', 'Taman rapi\tJumlah taman\t2\t4\t6', ''].join('\n'));
+    const record = await understandText(
+      [
+        'INDIKATOR KINERJA INDIVIDU',
+        'Jabatan : Camat',
+        'Tugas : memimpin.',
+        '',
+        ...TABLE,
+        'SASARAN STRATEGIS\tINDIKATOR KINERJA\tTARGET\t\t',
+        '\t\tI\tII\tIII',
+        'Taman rapi\tJumlah taman\t2\t4\t6',
+        '',
+      ].join('\n'),
+    );
     expect(blockOf(record).target).toMatchObject([{ target: 'I: 2; II: 4; III: 6', nilai: null }]);
   });
 });
@@ -55,31 +133,86 @@ describe('a document that no parser takes', () => {
     expect(record.reading.layout.evidence.join()).toContain('Barang | Harga');
   });
 
-  it('is read once the user names the office\'s own header words', async () => {
-    const text = ['INDIKATOR KINERJA INDIVIDU', 'Jabatan : Kasi Taman', 'Tugas : merawat.', '', 'Maksud\tPenanda Keberhasilan\tTata Hitung\tAsal Bukti', 'Taman rapi\tJumlah taman\tJumlah taman\tBuku', ''].join('\n');
+  it("is read once the user names the office's own header words", async () => {
+    const text = [
+      'INDIKATOR KINERJA INDIVIDU',
+      'Jabatan : Kasi Taman',
+      'Tugas : merawat.',
+      '',
+      'Maksud\tPenanda Keberhasilan\tTata Hitung\tAsal Bukti',
+      'Taman rapi\tJumlah taman\tJumlah taman\tBuku',
+      '',
+    ].join('\n');
     expect((await understandText(text)).outcome).toBe('unrecognised');
-    const record = await understandText(text, { sasaran: ['Maksud'], indikator: ['Penanda Keberhasilan'], formula: ['Tata Hitung'], sumber_data: ['Asal Bukti'] });
+    const record = await understandText(text, {
+      sasaran: ['Maksud'],
+      indikator: ['Penanda Keberhasilan'],
+      formula: ['Tata Hitung'],
+      sumber_data: ['Asal Bukti'],
+    });
     expect(blockOf(record).indikator).toMatchObject([{ sasaran: 'Taman rapi', indikator: 'Jumlah taman', sumber_data: 'Buku' }]);
   });
 
   it('survives misread header words', async () => {
-    const record = await understandText(['INDIKATOR KINERJA INDIVIDU', 'Jabatan : Kasi Taman', 'Tugas : merawat.', '', 'SAKARAN\tINDlKATOR KINERJA\tFORMULASl PENGHlTUNGAN\tSUMBFR DATA', 'Taman rapi\tJumlah taman\tJumlah taman\tBuku', ''].join('\n'));
+    const record = await understandText(
+      [
+        'INDIKATOR KINERJA INDIVIDU',
+        'Jabatan : Kasi Taman',
+        'Tugas : merawat.',
+        '',
+        'SAKARAN\tINDlKATOR KINERJA\tFORMULASl PENGHlTUNGAN\tSUMBFR DATA',
+        'Taman rapi\tJumlah taman\tJumlah taman\tBuku',
+        '',
+      ].join('\n'),
+    );
     expect(blockOf(record).indikator).toMatchObject([{ sasaran: 'Taman rapi', sumber_data: 'Buku' }]);
   });
 });
 
 describe('the head of the document', () => {
-  const decree = (...lines: string[]): string => [...lines, '', 'INDIKATOR KINERJA INDIVIDU', 'Jabatan : Kasi Taman', 'Tugas : merawat.', '', ...TABLE].join('\n');
+  const decree = (...lines: string[]): string =>
+    [...lines, '', 'INDIKATOR KINERJA INDIVIDU', 'Jabatan : Kasi Taman', 'Tugas : merawat.', '', ...TABLE].join('\n');
 
   it('gives number, date, signer and place of a decree, not those that it quotes', async () => {
     const { document } = await understandText(
-      decree('PEMERINTAH KABUPATEN BLORA', 'KECAMATAN JAPAH', 'KEPUTUSAN CAMAT JAPAH', 'NOMOR : 188.4/ 7 /33.16.16/2024', 'TENTANG', 'INDIKATOR KINERJA INDIVIDU', 'Mengingat : 1. Undang-Undang Nomor 5 Tahun 2014;', '2. Peraturan Bupati Blora Nomor PER/12/2019;', 'Ditetapkan di Japah', 'Pada tanggal 5 Maret 2024', 'CAMAT JAPAH', 'SUDARMO UMPAMA, S.Sos', 'NIP. 19700101 199503 1 901', 'LAMPIRAN'),
+      decree(
+        'PEMERINTAH KABUPATEN BLORA',
+        'KECAMATAN JAPAH',
+        'KEPUTUSAN CAMAT JAPAH',
+        'NOMOR : 188.4/ 7 /33.16.16/2024',
+        'TENTANG',
+        'INDIKATOR KINERJA INDIVIDU',
+        'Mengingat : 1. Undang-Undang Nomor 5 Tahun 2014;',
+        '2. Peraturan Bupati Blora Nomor PER/12/2019;',
+        'Ditetapkan di Japah',
+        'Pada tanggal 5 Maret 2024',
+        'CAMAT JAPAH',
+        'SUDARMO UMPAMA, S.Sos',
+        'NIP. 19700101 199503 1 901',
+        'LAMPIRAN',
+      ),
     );
-    expect(document).toMatchObject({ kabupaten: 'Blora', kecamatan: 'Japah', kode_wilayah: '33.16.16', nomor: '188.4/ 7 /33.16.16/2024', tahun: 2024, tanggal: '2024-03-05', penandatangan: { nama: 'SUDARMO UMPAMA, S.Sos', nip: '197001011995031901' } });
+    expect(document).toMatchObject({
+      kabupaten: 'Blora',
+      kecamatan: 'Japah',
+      kode_wilayah: '33.16.16',
+      nomor: '188.4/ 7 /33.16.16/2024',
+      tahun: 2024,
+      tanggal: '2024-03-05',
+      penandatangan: { nama: 'SUDARMO UMPAMA, S.Sos', nip: '197001011995031901' },
+    });
   });
 
   it('takes the number that is filled in, and the year of the title before that of the number', async () => {
-    const { document } = await understandText(decree('KEPUTUSAN CAMAT JAPAH', 'NOMOR 188/   /K/2023', 'INDIKATOR KINERJA INDIVIDU KECAMATAN JAPAH TAHUN 2024', 'LAMPIRAN KEPUTUSAN CAMAT JAPAH', 'NOMOR : 188/ 9 /K/2023'));
+    const { document } = await understandText(
+      decree(
+        'KEPUTUSAN CAMAT JAPAH',
+        'NOMOR 188/   /K/2023',
+        'INDIKATOR KINERJA INDIVIDU KECAMATAN JAPAH TAHUN 2024',
+        'LAMPIRAN KEPUTUSAN CAMAT JAPAH',
+        'NOMOR : 188/ 9 /K/2023',
+      ),
+    );
     expect(document).toMatchObject({ nomor: '188/ 9 /K/2023', tahun: 2024 });
   });
 
@@ -89,7 +222,18 @@ describe('the head of the document', () => {
   });
 
   it('leaves out what a letter behind the last table says', async () => {
-    const { document } = await understandText(decree('KECAMATAN JAPAH KABUPATEN BLORA') + ['PEMERINTAH KABUPATEN SRAGEN', 'Nomor : 005/ 12 /2022', 'Sifat : Biasa', 'Perihal : Undangan', 'Kepada', 'Yth. Camat', 'Sragen, 2 Mei 2022'].join('\n'));
+    const { document } = await understandText(
+      decree('KECAMATAN JAPAH KABUPATEN BLORA') +
+        [
+          'PEMERINTAH KABUPATEN SRAGEN',
+          'Nomor : 005/ 12 /2022',
+          'Sifat : Biasa',
+          'Perihal : Undangan',
+          'Kepada',
+          'Yth. Camat',
+          'Sragen, 2 Mei 2022',
+        ].join('\n'),
+    );
     expect(document).toMatchObject({ kabupaten: 'Blora', nomor: null, tanggal: null });
   });
 });

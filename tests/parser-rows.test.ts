@@ -5,33 +5,68 @@ const codes = (row: { flags: { code: string }[] } | undefined): string[] => (row
 
 describe('rows of an indicator table', () => {
   it('fill a sasaran down over blank cells, and leave a blank source null with a flag', async () => {
-    const rows = await rowsOf(['Kota bersih\tJumlah taman terawat\tJumlah taman terawat\tBuku taman\tKasi', '\tJumlah pohon ditanam\tJumlah pohon ditanam\t\tKasi']);
+    const rows = await rowsOf([
+      'Kota bersih\tJumlah taman terawat\tJumlah taman terawat\tBuku taman\tKasi',
+      '\tJumlah pohon ditanam\tJumlah pohon ditanam\t\tKasi',
+    ]);
     expect(rows.map((row) => row.sasaran)).toEqual(['Kota bersih', 'Kota bersih']);
     expect(rows[1]?.sumber_data).toBeNull();
     expect(codes(rows[1])).toContain('blank-cell');
   });
 
   it('drop the row of column numbers and a header that is repeated after a page break', async () => {
-    const rows = await rowsOf(['1\t2\t3\t4\t5', 'A\tJumlah x\tJumlah x\tBuku\tKasi', '', 'SASARAN\tINDIKATOR KINERJA\tFORMULASI PENGHITUNGAN\tSUMBER DATA\tPENANGGUNG JAWAB', '1\t2\t3\t4\t5', '\tJumlah y\tJumlah y\tBuku\tKasi']);
+    const rows = await rowsOf([
+      '1\t2\t3\t4\t5',
+      'A\tJumlah x\tJumlah x\tBuku\tKasi',
+      '',
+      'SASARAN\tINDIKATOR KINERJA\tFORMULASI PENGHITUNGAN\tSUMBER DATA\tPENANGGUNG JAWAB',
+      '1\t2\t3\t4\t5',
+      '\tJumlah y\tJumlah y\tBuku\tKasi',
+    ]);
     expect(rows.map((row) => row.indikator)).toEqual(['Jumlah x', 'Jumlah y']);
     expect(rows[1]?.sasaran).toBe('A');
   });
 
   it('put a short row after a page break under its columns: the merged sasaran is the cell that is missing', async () => {
-    const rows = await rowsOf(['Taman rapi\tJumlah taman\tJumlah taman\tBuku taman\tKasi', '', 'Persentase taman terang\tRumus: Jumlah taman terang / Jumlah taman x 100%\tBuku lampu\tKasubag']);
-    expect(rows[1]).toMatchObject({ sasaran: 'Taman rapi', indikator: 'Persentase taman terang', sumber_data: 'Buku lampu', penanggung_jawab: 'Kasubag' });
+    const rows = await rowsOf([
+      'Taman rapi\tJumlah taman\tJumlah taman\tBuku taman\tKasi',
+      '',
+      'Persentase taman terang\tRumus: Jumlah taman terang / Jumlah taman x 100%\tBuku lampu\tKasubag',
+    ]);
+    expect(rows[1]).toMatchObject({
+      sasaran: 'Taman rapi',
+      indikator: 'Persentase taman terang',
+      sumber_data: 'Buku lampu',
+      penanggung_jawab: 'Kasubag',
+    });
   });
 
   it('move a row back that a lost number cell has shifted, and say so', async () => {
-    const rows = await rowsOf(['1\tTaman rapi\tJumlah taman\tJumlah taman\tBuku', 'Lampu menyala semua\tJumlah lampu\tJumlah lampu menyala\tBuku lampu\t'], 'NO\tSASARAN\tINDIKATOR KINERJA\tFORMULASI\tSUMBER DATA');
-    expect(rows[1]).toMatchObject({ sasaran: 'Lampu menyala semua', indikator: 'Jumlah lampu', sumber_data: 'Buku lampu', needs_review: true });
+    const rows = await rowsOf(
+      ['1\tTaman rapi\tJumlah taman\tJumlah taman\tBuku', 'Lampu menyala semua\tJumlah lampu\tJumlah lampu menyala\tBuku lampu\t'],
+      'NO\tSASARAN\tINDIKATOR KINERJA\tFORMULASI\tSUMBER DATA',
+    );
+    expect(rows[1]).toMatchObject({
+      sasaran: 'Lampu menyala semua',
+      indikator: 'Jumlah lampu',
+      sumber_data: 'Buku lampu',
+      needs_review: true,
+    });
     expect(codes(rows[1])).toContain('row-shifted');
   });
 
   it('rejoin a row that a page break has cut in all its cells', async () => {
-    const rows = await rowsOf(['Taman kota terawat oleh\tJumlah taman yang dirawat\tJumlah taman yang\tBuku taman dan\tKasi', '', 'warga sekitar\tbersama warga\tdirawat bersama warga\tdaftar hadir\t']);
+    const rows = await rowsOf([
+      'Taman kota terawat oleh\tJumlah taman yang dirawat\tJumlah taman yang\tBuku taman dan\tKasi',
+      '',
+      'warga sekitar\tbersama warga\tdirawat bersama warga\tdaftar hadir\t',
+    ]);
     expect(rows).toHaveLength(1);
-    expect(rows[0]).toMatchObject({ sasaran: 'Taman kota terawat oleh warga sekitar', indikator: 'Jumlah taman yang dirawat bersama warga', sumber_data: 'Buku taman dan daftar hadir' });
+    expect(rows[0]).toMatchObject({
+      sasaran: 'Taman kota terawat oleh warga sekitar',
+      indikator: 'Jumlah taman yang dirawat bersama warga',
+      sumber_data: 'Buku taman dan daftar hadir',
+    });
     expect(codes(rows[0])).toContain('cell-rejoined');
   });
 
@@ -42,17 +77,25 @@ describe('rows of an indicator table', () => {
 
   it('fill an indicator down for a second measure of its own', async () => {
     const rows = await rowsOf(['A\tRekap taman\tJumlah taman lama\tBuku\tKasi', '\t\tJumlah taman baru\tBuku\tKasi']);
-    expect(rows.map((row) => [row.indikator, row.formula_teks])).toEqual([['Rekap taman', 'Jumlah taman lama'], ['Rekap taman', 'Jumlah taman baru']]);
+    expect(rows.map((row) => [row.indikator, row.formula_teks])).toEqual([
+      ['Rekap taman', 'Jumlah taman lama'],
+      ['Rekap taman', 'Jumlah taman baru'],
+    ]);
     expect(codes(rows[1])).toContain('indikator-filled-down');
   });
 
   it('read a sasaran that is printed in the middle of its numbered group for the rows above it too', async () => {
-    const rows = await rowsOf(['1\t\tJumlah x\tJumlah x\tBuku', '\tTaman rapi\tJumlah y\tJumlah y\tBuku', '2\tLampu terang\tJumlah z\tJumlah z\tBuku'], 'NO\tSASARAN\tINDIKATOR KINERJA\tFORMULASI\tSUMBER DATA');
+    const rows = await rowsOf(
+      ['1\t\tJumlah x\tJumlah x\tBuku', '\tTaman rapi\tJumlah y\tJumlah y\tBuku', '2\tLampu terang\tJumlah z\tJumlah z\tBuku'],
+      'NO\tSASARAN\tINDIKATOR KINERJA\tFORMULASI\tSUMBER DATA',
+    );
     expect(rows.map((row) => row.sasaran)).toEqual(['Taman rapi', 'Taman rapi', 'Lampu terang']);
   });
 
   it('part one row that holds as many numbered indicators as reasons', async () => {
-    const rows = await rowsOf(['A\t1 Jumlah taman 2 Jumlah lampu\tAlasan pemilihan indikator : taman menyejukkan Formulasi : Jumlah taman Alasan pemilihan indikator : lampu menerangi Formulasi : Jumlah lampu\tBuku\tKasi']);
+    const rows = await rowsOf([
+      'A\t1 Jumlah taman 2 Jumlah lampu\tAlasan pemilihan indikator : taman menyejukkan Formulasi : Jumlah taman Alasan pemilihan indikator : lampu menerangi Formulasi : Jumlah lampu\tBuku\tKasi',
+    ]);
     expect(rows.map((row) => [row.indikator, row.alasan, row.formula_teks])).toEqual([
       ['Jumlah taman', 'taman menyejukkan', 'Jumlah taman'],
       ['Jumlah lampu', 'lampu menerangi', 'Jumlah lampu'],
@@ -61,7 +104,11 @@ describe('rows of an indicator table', () => {
   });
 
   it('give the words before a second reason back to the row above the page break', async () => {
-    const rows = await rowsOf(['A\tJumlah taman\tAlasan pemilihan indikator : taman menyejukkan dan\tBuku\tKasi', '', '\tJumlah lampu\tmenyenangkan. Formulasi : Jumlah taman Alasan pemilihan indikator : lampu menerangi Formulasi : Jumlah lampu\tBuku\tKasi']);
+    const rows = await rowsOf([
+      'A\tJumlah taman\tAlasan pemilihan indikator : taman menyejukkan dan\tBuku\tKasi',
+      '',
+      '\tJumlah lampu\tmenyenangkan. Formulasi : Jumlah taman Alasan pemilihan indikator : lampu menerangi Formulasi : Jumlah lampu\tBuku\tKasi',
+    ]);
     expect(rows.map((row) => [row.alasan, row.formula_teks])).toEqual([
       ['taman menyejukkan dan menyenangkan.', 'Jumlah taman'],
       ['lampu menerangi', 'Jumlah lampu'],
@@ -75,24 +122,46 @@ describe('rows of an indicator table', () => {
 
   it('hold a line for every field, so that a person finds it again', async () => {
     const [row] = await rowsOf(['A\tJumlah taman\tJumlah taman\tBuku\tKasi']);
-    expect(row?.provenance).toMatchObject({ sasaran: [{ line: 8 }], indikator: [{ line: 8 }], formula_teks: [{ line: 8 }], sumber_data: [{ line: 8 }], penanggung_jawab: [{ line: 8 }] });
+    expect(row?.provenance).toMatchObject({
+      sasaran: [{ line: 8 }],
+      indikator: [{ line: 8 }],
+      formula_teks: [{ line: 8 }],
+      sumber_data: [{ line: 8 }],
+      penanggung_jawab: [{ line: 8 }],
+    });
   });
 });
 
 describe('the cell that says how an indicator is measured', () => {
   it('parts into reason, formula and notes', async () => {
-    const [row] = await rowsOf(['A\tPersentase taman\tAlasan pemilihan indikator : ukuran kota Formulasi Perhitungan: Jumlah taman baik / Jumlah taman x 100% Catatan : dihitung tiap tahun\tBuku\tKasi']);
-    expect(row).toMatchObject({ alasan: 'ukuran kota', formula_teks: 'Jumlah taman baik / Jumlah taman x 100%', penjelasan: 'Catatan : dihitung tiap tahun', formula: { type: 'ratio', scale: 100, unit: '%' } });
+    const [row] = await rowsOf([
+      'A\tPersentase taman\tAlasan pemilihan indikator : ukuran kota Formulasi Perhitungan: Jumlah taman baik / Jumlah taman x 100% Catatan : dihitung tiap tahun\tBuku\tKasi',
+    ]);
+    expect(row).toMatchObject({
+      alasan: 'ukuran kota',
+      formula_teks: 'Jumlah taman baik / Jumlah taman x 100%',
+      penjelasan: 'Catatan : dihitung tiap tahun',
+      formula: { type: 'ratio', scale: 100, unit: '%' },
+    });
   });
 
   it('is prose before "Rumus :" and a formula behind it', async () => {
-    const [row] = await rowsOf(['A\tPersentase taman\tTaman yang baik berlampu dan berpagar. Rumus : Jumlah taman baik : Jumlah taman x 100\tBuku\tKasi']);
-    expect(row).toMatchObject({ penjelasan: 'Taman yang baik berlampu dan berpagar.', formula: { type: 'ratio', numerator: { of: 'taman baik' }, denominator: { of: 'taman' } } });
+    const [row] = await rowsOf([
+      'A\tPersentase taman\tTaman yang baik berlampu dan berpagar. Rumus : Jumlah taman baik : Jumlah taman x 100\tBuku\tKasi',
+    ]);
+    expect(row).toMatchObject({
+      penjelasan: 'Taman yang baik berlampu dan berpagar.',
+      formula: { type: 'ratio', numerator: { of: 'taman baik' }, denominator: { of: 'taman' } },
+    });
   });
 
   it('stands whole in formula_teks when it is only prose', async () => {
     const [row] = await rowsOf(['A\tTaman indah\tTaman yang indah adalah taman yang berbunga\tBuku\tKasi']);
-    expect(row).toMatchObject({ formula_teks: 'Taman yang indah adalah taman yang berbunga', penjelasan: null, formula: { type: 'narrative' } });
+    expect(row).toMatchObject({
+      formula_teks: 'Taman yang indah adalah taman yang berbunga',
+      penjelasan: null,
+      formula: { type: 'narrative' },
+    });
   });
 
   it('with a reason and nothing else has nothing to measure by', async () => {

@@ -43,28 +43,65 @@ describe('resolvePlace: names', () => {
   });
 
   it('keeps a kecamatan that no list has, in title case, with no more than the code of its kabupaten', () => {
-    expect(place({ kabupaten: 'MALANG', kecamatan: 'ATLANTIS XII RAYA' })).toMatchObject({ kecamatan: 'Atlantis XII Raya', kode_wilayah: '35.07', flags: ['place-unknown'] });
-    expect(place({ kabupaten: 'KOTA ATLANTIS' })).toMatchObject({ kabupaten: 'Kota Atlantis', kode_wilayah: null, flags: ['place-unknown'] });
+    expect(place({ kabupaten: 'MALANG', kecamatan: 'ATLANTIS XII RAYA' })).toMatchObject({
+      kecamatan: 'Atlantis XII Raya',
+      kode_wilayah: '35.07',
+      flags: ['place-unknown'],
+    });
+    expect(place({ kabupaten: 'KOTA ATLANTIS' })).toMatchObject({
+      kabupaten: 'Kota Atlantis',
+      kode_wilayah: null,
+      flags: ['place-unknown'],
+    });
   });
 
   it('believes two official names that lie apart, and gives no code', () => {
-    expect(place({ kabupaten: 'MALANG', kecamatan: 'PURI' })).toMatchObject({ kabupaten: 'Malang', kecamatan: 'Puri', kode_wilayah: null, repaired: [], flags: ['place-ambiguous'] });
+    expect(place({ kabupaten: 'MALANG', kecamatan: 'PURI' })).toMatchObject({
+      kabupaten: 'Malang',
+      kecamatan: 'Puri',
+      kode_wilayah: null,
+      repaired: [],
+      flags: ['place-ambiguous'],
+    });
   });
 
   it('fills in no kabupaten for a kecamatan by itself, even if its name is the only one', () => {
-    expect(place({ kecamatan: 'PONCOKUSUMO' })).toMatchObject({ kabupaten: null, kecamatan: 'Poncokusumo', kode_wilayah: null, flags: ['place-ambiguous'] });
+    expect(place({ kecamatan: 'PONCOKUSUMO' })).toMatchObject({
+      kabupaten: null,
+      kecamatan: 'Poncokusumo',
+      kode_wilayah: null,
+      flags: ['place-ambiguous'],
+    });
   });
 
   it('says nothing of a document that prints no place', () => {
-    expect(place({ kabupaten: ' ', nomor: '188/ 9 /K/411.516/2021' })).toEqual({ kabupaten: null, kecamatan: null, provinsi: null, kode_wilayah: null, repaired: [], flags: [] });
+    expect(place({ kabupaten: ' ', nomor: '188/ 9 /K/411.516/2021' })).toEqual({
+      kabupaten: null,
+      kecamatan: null,
+      provinsi: null,
+      kode_wilayah: null,
+      repaired: [],
+      flags: [],
+    });
   });
 });
 
 describe('resolvePlace: the decree number', () => {
   it('confirms the names, and settles the kabupaten of a kecamatan by itself', () => {
-    expect(place({ kabupaten: 'MALANG', kecamatan: 'PONCOKUSUMO', nomor: '188.4/ 06 /35.07.07/2023' })).toMatchObject({ kode_wilayah: '35.07.07', flags: [] });
-    expect(place({ kecamatan: 'PONCOKUSUMO', nomor: '188.4/06/35.07.07/2023' })).toMatchObject({ kabupaten: 'Malang', kode_wilayah: '35.07.07', flags: [] });
-    expect(place({ kecamatan: 'PURI', nomor: '188/35.16/2021' })).toMatchObject({ kabupaten: 'Mojokerto', kode_wilayah: '35.16.11', flags: [] });
+    expect(place({ kabupaten: 'MALANG', kecamatan: 'PONCOKUSUMO', nomor: '188.4/ 06 /35.07.07/2023' })).toMatchObject({
+      kode_wilayah: '35.07.07',
+      flags: [],
+    });
+    expect(place({ kecamatan: 'PONCOKUSUMO', nomor: '188.4/06/35.07.07/2023' })).toMatchObject({
+      kabupaten: 'Malang',
+      kode_wilayah: '35.07.07',
+      flags: [],
+    });
+    expect(place({ kecamatan: 'PURI', nomor: '188/35.16/2021' })).toMatchObject({
+      kabupaten: 'Mojokerto',
+      kode_wilayah: '35.16.11',
+      flags: [],
+    });
   });
 
   it('loses against the names, with a flag', () => {
@@ -94,7 +131,10 @@ describe('resolvePlace: provinsi', () => {
   });
 
   it('puts a slip right, and keeps what no list has', () => {
-    expect(place({ provinsi: 'JAWA BRAT' })).toMatchObject({ provinsi: 'Jawa Barat', repaired: [{ field: 'provinsi', printed: 'JAWA BRAT', official: 'Jawa Barat' }] });
+    expect(place({ provinsi: 'JAWA BRAT' })).toMatchObject({
+      provinsi: 'Jawa Barat',
+      repaired: [{ field: 'provinsi', printed: 'JAWA BRAT', official: 'Jawa Barat' }],
+    });
     expect(place({ provinsi: 'ATLANTIS' })).toMatchObject({ provinsi: 'Atlantis', flags: ['place-unknown'] });
   });
 
@@ -120,7 +160,9 @@ describe('the official list', () => {
   it('gives every kecamatan its own code back', () => {
     const step = 29; // a sample of 250: all 7,300 would take 15 s
     const sample = regions().kecamatan.filter((_, index) => index % step === 0);
-    const wrong = sample.filter((entry) => place({ kabupaten: entry.kabupaten.nama.toUpperCase(), kecamatan: entry.nama.toUpperCase() }).kode_wilayah !== entry.kode);
+    const wrong = sample.filter(
+      (entry) => place({ kabupaten: entry.kabupaten.nama.toUpperCase(), kecamatan: entry.nama.toUpperCase() }).kode_wilayah !== entry.kode,
+    );
     expect(wrong).toEqual([]);
   });
 });

@@ -1,11 +1,30 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { docxReader } from '../src/readers/docx/index.ts';
-import { cell, firstTable, line, linesOf, listed, p, readCell, readWord, readWordFile, row, run, shape, table, text, wordFile, words } from './helpers/word-file.ts';
+import {
+  cell,
+  firstTable,
+  line,
+  linesOf,
+  listed,
+  p,
+  readCell,
+  readWord,
+  readWordFile,
+  row,
+  run,
+  shape,
+  table,
+  text,
+  wordFile,
+  words,
+} from './helpers/word-file.ts';
 
 describe('words', () => {
   test('words of a paragraph are joined over runs, tabs become blanks, line breaks part lines', async () => {
-    const body = p(`<w:r>${text('Jaba')}</w:r><w:r>${text('tan')}<w:tab/>${text(': Camat')}<w:br/>${text('Non')}<w:noBreakHyphen/>${text('fisik')}</w:r>`);
+    const body = p(
+      `<w:r>${text('Jaba')}</w:r><w:r>${text('tan')}<w:tab/>${text(': Camat')}<w:br/>${text('Non')}<w:noBreakHyphen/>${text('fisik')}</w:r>`,
+    );
     expect(linesOf(await readWord({ body }))).toEqual(['Jabatan : Camat', 'Non-fisik']);
   });
 
@@ -26,13 +45,25 @@ describe('words', () => {
   test('a text box is read once, after the paragraph that it is anchored in', async () => {
     const inner = `<w:txbxContent>${words('Camat Contoh')}</w:txbxContent>`;
     const box = `<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wps:txbx>${inner}</wps:txbx></w:drawing></mc:Choice><mc:Fallback><w:pict><v:textbox>${inner}</v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>`;
-    expect(linesOf(await readWord({ body: p(box + run('Ditetapkan di Contoh')) + words('Akhir') }))).toEqual(['Ditetapkan di Contoh', 'Camat Contoh', 'Akhir']);
+    expect(linesOf(await readWord({ body: p(box + run('Ditetapkan di Contoh')) + words('Akhir') }))).toEqual([
+      'Ditetapkan di Contoh',
+      'Camat Contoh',
+      'Akhir',
+    ]);
   });
 
   test('headings are told by outline level and by bold from end to end', async () => {
-    const styles = '<w:style w:type="paragraph" w:styleId="Bab"><w:basedOn w:val="Judul"/></w:style><w:style w:type="paragraph" w:styleId="Judul"><w:pPr><w:outlineLvl w:val="0"/></w:pPr></w:style>';
-    const body = words('Pendahuluan', '<w:pStyle w:val="Bab"/>') + p(run('TEBAL', '<w:b/>')) + p(run('Nama', '<w:b/>') + run(' biasa', '<w:b w:val="0"/>'));
-    expect((await readWord({ body, styles })).map((block) => block.type === 'paragraph' && block.role)).toEqual(['heading', 'heading', 'body']);
+    const styles =
+      '<w:style w:type="paragraph" w:styleId="Bab"><w:basedOn w:val="Judul"/></w:style><w:style w:type="paragraph" w:styleId="Judul"><w:pPr><w:outlineLvl w:val="0"/></w:pPr></w:style>';
+    const body =
+      words('Pendahuluan', '<w:pStyle w:val="Bab"/>') +
+      p(run('TEBAL', '<w:b/>')) +
+      p(run('Nama', '<w:b/>') + run(' biasa', '<w:b w:val="0"/>'));
+    expect((await readWord({ body, styles })).map((block) => block.type === 'paragraph' && block.role)).toEqual([
+      'heading',
+      'heading',
+      'body',
+    ]);
   });
 
   test('capitals by format come out as they are shown', async () => {
@@ -40,18 +71,29 @@ describe('words', () => {
   });
 
   test('places count paragraphs, also empty ones, and table rows', async () => {
-    const blocks = await readWord({ body: words('satu') + p('') + table(row(cell(words('a')), cell(words('b') + words('c'))), row(cell(words('d')), cell(words('e')))) + words('akhir') });
+    const blocks = await readWord({
+      body:
+        words('satu') +
+        p('') +
+        table(row(cell(words('a')), cell(words('b') + words('c'))), row(cell(words('d')), cell(words('e')))) +
+        words('akhir'),
+    });
     expect(blocks.map((block) => block.place)).toEqual([{ line: 1 }, { line: 3 }, { line: 5 }]);
-    expect(firstTable(blocks).rows.map(({ cells }) => cells.map((one) => one.paragraphs.map(({ place }) => place)))).toEqual([[[{ line: 3 }], [{ line: 3 }, { line: 3 }]], [[{ line: 4 }], [{ line: 4 }]]]);
+    expect(firstTable(blocks).rows.map(({ cells }) => cells.map((one) => one.paragraphs.map(({ place }) => place)))).toEqual([
+      [[{ line: 3 }], [{ line: 3 }, { line: 3 }]],
+      [[{ line: 4 }], [{ line: 4 }]],
+    ]);
   });
 });
 
 describe('lists', () => {
-  const level = (at: number, format: string, shown: string, more = ''): string => `<w:lvl w:ilvl="${at}"><w:start w:val="1"/><w:numFmt w:val="${format}"/>${more}<w:lvlText w:val="${shown}"/><w:pPr><w:ind w:left="${(at + 1) * 720}" w:hanging="360"/></w:pPr></w:lvl>`;
+  const level = (at: number, format: string, shown: string, more = ''): string =>
+    `<w:lvl w:ilvl="${at}"><w:start w:val="1"/><w:numFmt w:val="${format}"/>${more}<w:lvlText w:val="${shown}"/><w:pPr><w:ind w:left="${(at + 1) * 720}" w:hanging="360"/></w:pPr></w:lvl>`;
   const abstract = `<w:abstractNum w:abstractNumId="0">${level(0, 'decimal', '%1.')}${level(1, 'lowerLetter', '%2)')}${level(2, 'decimal', '%1.%2.%3')}</w:abstractNum>`;
   const bullets = `<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="\uF0B7"/><w:rPr><w:rFonts w:ascii="Symbol"/></w:rPr></w:lvl></w:abstractNum>`;
   const chapters = `<w:abstractNum w:abstractNumId="2">${level(0, 'upperRoman', 'BAB %1')}</w:abstractNum>`;
-  const lists = '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num><w:num w:numId="3"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num><w:num w:numId="4"><w:abstractNumId w:val="2"/></w:num>';
+  const lists =
+    '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num><w:num w:numId="3"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num><w:num w:numId="4"><w:abstractNumId w:val="2"/></w:num>';
   const numbering = abstract + bullets + chapters + lists;
 
   test('marks come out as Word shows them, and deeper levels begin anew', async () => {
@@ -67,7 +109,10 @@ describe('lists', () => {
   });
 
   test('a number with a word is text of the page', async () => {
-    expect(linesOf(await readWord({ body: listed(4, 0, 'PENDAHULUAN') + listed(4, 0, 'PENUTUP'), numbering }))).toEqual(['BAB I PENDAHULUAN', 'BAB II PENUTUP']);
+    expect(linesOf(await readWord({ body: listed(4, 0, 'PENDAHULUAN') + listed(4, 0, 'PENUTUP'), numbering }))).toEqual([
+      'BAB I PENDAHULUAN',
+      'BAB II PENUTUP',
+    ]);
   });
 
   test('a number column of empty numbered paragraphs holds the numbers', async () => {
@@ -77,13 +122,21 @@ describe('lists', () => {
   });
 
   test('typed marks are taken off too, and a typed number counts more than a bullet', async () => {
-    expect(linesOf(await readWord({ body: words('a. Menyusun') + words('Camat') + listed(2, 0, '3) Membina'), numbering }))).toEqual(['a. Menyusun', 'Camat', '3) Membina']);
+    expect(linesOf(await readWord({ body: words('a. Menyusun') + words('Camat') + listed(2, 0, '3) Membina'), numbering }))).toEqual([
+      'a. Menyusun',
+      'Camat',
+      '3) Membina',
+    ]);
   });
 
   test('a list by style, and a numbered paragraph that is deleted', async () => {
     const styles = '<w:style w:type="paragraph" w:styleId="Butir"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>';
     const deleted = p('<w:del><w:r><w:delText>lama</w:delText></w:r></w:del>', '<w:pStyle w:val="Butir"/><w:rPr><w:del/></w:rPr>');
-    const body = words('A', '<w:pStyle w:val="Butir"/>') + deleted + words('B', '<w:pStyle w:val="Butir"/>') + words('C', '<w:pStyle w:val="Butir"/><w:numPr><w:numId w:val="0"/></w:numPr>');
+    const body =
+      words('A', '<w:pStyle w:val="Butir"/>') +
+      deleted +
+      words('B', '<w:pStyle w:val="Butir"/>') +
+      words('C', '<w:pStyle w:val="Butir"/><w:numPr><w:numId w:val="0"/></w:numPr>');
     expect(linesOf(await readWord({ body, styles, numbering }))).toEqual(['1. A', '2. B', 'C']);
   });
 });
@@ -103,7 +156,11 @@ describe('tables', () => {
   });
 
   test('a merge without a beginning is a cell, and two merges below each other stay apart', async () => {
-    const body = table(row(cell(words('A'), down()), cell(words('x'))), row(cell(words('B'), down('restart')), cell(words('y'))), row(cell(p(''), down()), cell(words('z'))));
+    const body = table(
+      row(cell(words('A'), down()), cell(words('x'))),
+      row(cell(words('B'), down('restart')), cell(words('y'))),
+      row(cell(p(''), down()), cell(words('z'))),
+    );
     expect(shape(firstTable(await readWord({ body })))).toEqual(['0+1x1:A | 1+1x1:x', '0+1x2:B | 1+1x1:y', '1+1x1:z']);
   });
 
@@ -115,12 +172,18 @@ describe('tables', () => {
   });
 
   test('a table within a cell becomes lines of the cell', async () => {
-    expect(await readCell(words('Daftar') + table(row(cell(words('1.')), cell(words('Buku'))), row(cell(words('2.')), cell(words('Peta')))) + p(''))).toEqual(['Daftar', '1. Buku', '2. Peta']);
+    expect(
+      await readCell(
+        words('Daftar') + table(row(cell(words('1.')), cell(words('Buku'))), row(cell(words('2.')), cell(words('Peta')))) + p(''),
+      ),
+    ).toEqual(['Daftar', '1. Buku', '2. Peta']);
   });
 
   test('a frame around a table is no table', async () => {
     const inner = table(row(cell(words('No')), cell(words('Sasaran'))));
-    expect(shape(firstTable(await readWord({ body: table(row(cell(words('Judul') + inner + p('')))) })))).toEqual(['0+1x1:No | 1+1x1:Sasaran']);
+    expect(shape(firstTable(await readWord({ body: table(row(cell(words('Judul') + inner + p('')))) })))).toEqual([
+      '0+1x1:No | 1+1x1:Sasaran',
+    ]);
   });
 
   test('two tables with nothing between: the second may go on with the first', async () => {
@@ -136,7 +199,12 @@ describe('tables', () => {
 
 describe('files that are broken or something else', () => {
   test.each([
-    ['a password', 'surat.docx', Buffer.concat([Buffer.from([0xd0, 0xcf, 0x11, 0xe0]), Buffer.from('EncryptedPackage', 'utf16le')]), 'encrypted'],
+    [
+      'a password',
+      'surat.docx',
+      Buffer.concat([Buffer.from([0xd0, 0xcf, 0x11, 0xe0]), Buffer.from('EncryptedPackage', 'utf16le')]),
+      'encrypted',
+    ],
     ['an old .doc', 'surat.docx', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 1, 2]), 'unsupported-format'],
     ['no zip', 'surat.docx', strToU8('halo'), 'damaged'],
     ['nothing', 'surat.docx', new Uint8Array(), 'empty-file'],
@@ -153,12 +221,19 @@ describe('files that are broken or something else', () => {
   test('a Word file is told by its ending, and by its content where it has the older ending', () => {
     const bytes = wordFile({ body: words('x') });
     const accepted = ['a.docx', 'a.DOC', 'a.pdf'].map((path) => docxReader.accepts({ path, bytes }));
-    expect([...accepted, docxReader.accepts({ path: 'a.doc', bytes: new Uint8Array([0xd0, 0xcf, 0x11, 0xe0]) })]).toEqual([true, true, false, false]);
+    expect([...accepted, docxReader.accepts({ path: 'a.doc', bytes: new Uint8Array([0xd0, 0xcf, 0x11, 0xe0]) })]).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
   });
 
   test('another name of the main part, other prefixes and the strict dialect are read', async () => {
-    const main = '<x:document xmlns:x="http://purl.oclc.org/ooxml/wordprocessingml/main"><x:body><x:p><x:r><x:t>Halo</x:t></x:r></x:p></x:body></x:document>';
-    const relations = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r" Type="http://purl.oclc.org/ooxml/officeDocument/relationships/officeDocument" Target="/word/isi.xml"/></Relationships>';
+    const main =
+      '<x:document xmlns:x="http://purl.oclc.org/ooxml/wordprocessingml/main"><x:body><x:p><x:r><x:t>Halo</x:t></x:r></x:p></x:body></x:document>';
+    const relations =
+      '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r" Type="http://purl.oclc.org/ooxml/officeDocument/relationships/officeDocument" Target="/word/isi.xml"/></Relationships>';
     const bytes = zipSync({ '_rels/.rels': strToU8(relations), 'word/isi.xml': strToU8(main) });
     const document = await readWordFile({ path: 'SURAT.DOCX', bytes });
     expect(document).toMatchObject({ format: 'docx', pages: [] });

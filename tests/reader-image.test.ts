@@ -29,11 +29,16 @@ async function first(bytes: Uint8Array): Promise<{ page: ImagePage; image: GreyI
 function darkSide({ width, height, data }: GreyImage): string {
   const at = (x: number, y: number): boolean => (data[Math.floor(y) * width + Math.floor(x)] ?? 255) < 64;
   const sides = { left: at(2, height / 2), top: at(width / 2, 2), right: at(width - 3, height / 2), bottom: at(width / 2, height - 3) };
-  return Object.entries(sides).flatMap(([side, dark]) => (dark ? [side] : [])).join(' ');
+  return Object.entries(sides)
+    .flatMap(([side, dark]) => (dark ? [side] : []))
+    .join(' ');
 }
 
 async function refusal(reading: Promise<unknown>): Promise<string> {
-  const error: unknown = await reading.then(() => null, (reason: unknown) => reason);
+  const error: unknown = await reading.then(
+    () => null,
+    (reason: unknown) => reason,
+  );
   if (!(error instanceof IkiError)) throw new Error(`no IkiError but ${String(error)}`);
   expect(error.remedy).not.toBe('');
   return error.code;
@@ -73,7 +78,11 @@ describe('a picture comes as dark letters on white paper', () => {
   });
 
   test('a fax with fewer lines down than across is stretched to its true shape', async () => {
-    const bytes = await sample().resize(1728, 1100, { fit: 'fill' }).toColourspace('b-w').tiff({ bitdepth: 1, xres: 204 / 25.4, yres: 98 / 25.4 }).toBuffer();
+    const bytes = await sample()
+      .resize(1728, 1100, { fit: 'fill' })
+      .toColourspace('b-w')
+      .tiff({ bitdepth: 1, xres: 204 / 25.4, yres: 98 / 25.4 })
+      .toBuffer();
     const { image } = await first(bytes);
     expect(image.dpi).toBeCloseTo(204, 0);
     expect(image.width).toBe(1728);
@@ -120,25 +129,41 @@ describe('files', () => {
   });
 
   test('with several pages give every page, each in its own size', async () => {
-    const joined = await sharp([await sample().png().toBuffer(), await sample().negate().png().toBuffer()], { join: { animated: true } }).tiff().toBuffer();
+    const joined = await sharp([await sample().png().toBuffer(), await sample().negate().png().toBuffer()], { join: { animated: true } })
+      .tiff()
+      .toBuffer();
     const pages = await openImage(file(joined, 'dua.tif'));
     const sides = await Promise.all(pages.map(async (page) => darkSide(await decodePage(file(joined), page))));
     expect(sides).toEqual(['left', 'top right bottom']);
   });
 
   test('a preview that a TIFF carries is no page', async () => {
-    const joined = await sharp([await sample().png().toBuffer(), await sample().png().toBuffer()], { join: { animated: true } }).tiff().toBuffer();
+    const joined = await sharp([await sample().png().toBuffer(), await sample().png().toBuffer()], { join: { animated: true } })
+      .tiff()
+      .toBuffer();
     expect(await openImage(file(markAsPreview(joined, 1)))).toHaveLength(1);
   });
 
   test('without OCR are failed pages with the reason, and no recogniser is started', async () => {
     const document = await imageReader.read(file(await sample().png().toBuffer()), { ...NO_OCR, ocr: 'never' });
-    expect(document).toMatchObject({ format: 'image', blocks: [], pages: [{ page: 1, kind: 'failed', reason: 'a picture; OCR is switched off' }] });
+    expect(document).toMatchObject({
+      format: 'image',
+      blocks: [],
+      pages: [{ page: 1, kind: 'failed', reason: 'a picture; OCR is switched off' }],
+    });
   });
 
   test('with nothing on them are blank pages', async () => {
-    const white = await sharp({ create: { width: 800, height: 1100, channels: 3, background: '#ffffff' } }).png().toBuffer();
-    const engine = async () => ({ name: 'none', lanes: 1, narrow: 1, recognise: () => Promise.reject(new Error('nothing to recognise')), close: async () => undefined });
+    const white = await sharp({ create: { width: 800, height: 1100, channels: 3, background: '#ffffff' } })
+      .png()
+      .toBuffer();
+    const engine = async () => ({
+      name: 'none',
+      lanes: 1,
+      narrow: 1,
+      recognise: () => Promise.reject(new Error('nothing to recognise')),
+      close: async () => undefined,
+    });
     const document = await imageReader.read(file(white), { ocr: 'auto', engine });
     expect(document.pages).toMatchObject([{ kind: 'blank' }]);
   });

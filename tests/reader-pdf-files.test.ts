@@ -8,7 +8,10 @@ import { assemble, opened, pdf, stream, texts, type Sample } from './reader-pdf-
 const text: Sample = { content: 'BT /F1 10 Tf 50 500 Td (Jumlah laporan) Tj ET' };
 
 async function refusal(bytes: Uint8Array): Promise<string> {
-  const error: unknown = await openPdf(bytes).then(() => null, (reason: unknown) => reason);
+  const error: unknown = await openPdf(bytes).then(
+    () => null,
+    (reason: unknown) => reason,
+  );
   if (!(error instanceof IkiError)) throw new Error(`no IkiError but ${String(error)}`);
   expect(error.remedy).not.toBe('');
   return error.code;
@@ -35,7 +38,13 @@ describe('a file that cannot be read', () => {
   });
 
   test('does not pass a page off as blank when the part with its content is missing', async () => {
-    const cut = Buffer.from(pdf(text).toString('latin1').replace(/4 0 obj[\s\S]*?endobj/u, '').replace(/startxref[\s\S]*$/u, ''), 'latin1');
+    const cut = Buffer.from(
+      pdf(text)
+        .toString('latin1')
+        .replace(/4 0 obj[\s\S]*?endobj/u, '')
+        .replace(/startxref[\s\S]*$/u, ''),
+      'latin1',
+    );
     await expect((await opened(cut)).page(1)).rejects.toMatchObject({ code: 'damaged' });
     const blank = await (await opened(pdf({ content: '' }))).page(1);
     expect(blank).toMatchObject({ words: [], images: [], shapes: 0 });
@@ -54,7 +63,12 @@ describe('a file that can be read after all', () => {
   });
 
   test('is repaired when its table of places is wrong', async () => {
-    const broken = Buffer.from(pdf(text).toString('latin1').replace(/startxref\n\d+/u, 'startxref\n7'), 'latin1');
+    const broken = Buffer.from(
+      pdf(text)
+        .toString('latin1')
+        .replace(/startxref\n\d+/u, 'startxref\n7'),
+      'latin1',
+    );
     expect(texts(await (await opened(broken)).page(1))).toEqual(['Jumlah', 'laporan']);
   });
 
@@ -80,8 +94,14 @@ for (let at = 0; at < pixels.length; at += 1) if (at % WIDTH < WIDTH / 4) pixels
 
 /** A page of 420 × 595 pt that is one picture. */
 async function scan(entries: string, page = '', content = 'q 420 0 0 595 0 0 cm /Im0 Do Q'): Promise<Buffer> {
-  const jpeg = await sharp(pixels, { raw: { width: WIDTH, height: HEIGHT, channels: 1 } }).toColourspace('b-w').jpeg({ quality: 95 }).toBuffer();
-  const image = stream(`/Type /XObject /Subtype /Image /Width ${WIDTH} /Height ${HEIGHT} /ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /DCTDecode ${entries}`, jpeg);
+  const jpeg = await sharp(pixels, { raw: { width: WIDTH, height: HEIGHT, channels: 1 } })
+    .toColourspace('b-w')
+    .jpeg({ quality: 95 })
+    .toBuffer();
+  const image = stream(
+    `/Type /XObject /Subtype /Image /Width ${WIDTH} /Height ${HEIGHT} /ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /DCTDecode ${entries}`,
+    jpeg,
+  );
   return pdf({ content, page, resources: '/XObject << /Im0 10 0 R >>', objects: [image] });
 }
 
@@ -98,7 +118,10 @@ const ON_LEFT = [20, 230, 230, 230];
 describe("a page's own picture", () => {
   test('comes pixel by pixel, with the resolution that it has on the page', async () => {
     const file = await opened(await scan(''));
-    expect(await file.page(1)).toMatchObject({ words: [], images: [{ box: [0, 0, 420, 595], pixelWidth: WIDTH, pixelHeight: HEIGHT, coverage: 1 }] });
+    expect(await file.page(1)).toMatchObject({
+      words: [],
+      images: [{ box: [0, 0, 420, 595], pixelWidth: WIDTH, pixelHeight: HEIGHT, coverage: 1 }],
+    });
     const image = await file.image(1);
     expect(image).toMatchObject({ width: WIDTH, height: HEIGHT, dpi: expect.closeTo(14.4, 1) });
     expect(image === null ? null : edges(image)).toEqual(ON_LEFT);

@@ -16,7 +16,12 @@ describe('drawn lines', () => {
   });
 
   test('the outline of a rectangle is four lines', async () => {
-    expect(await rules('0.5 w 50 395 200 100 re S')).toEqual(['horizontal 50 100 250 100', 'horizontal 50 200 250 200', 'vertical 250 100 250 200', 'vertical 50 100 50 200']);
+    expect(await rules('0.5 w 50 395 200 100 re S')).toEqual([
+      'horizontal 50 100 250 100',
+      'horizontal 50 200 250 200',
+      'vertical 250 100 250 200',
+      'vertical 50 100 50 200',
+    ]);
   });
 
   test('a thin filled rectangle is a line, a background is none', async () => {
@@ -24,16 +29,27 @@ describe('drawn lines', () => {
   });
 
   test('a frame painted as one rectangle cut out of another is four lines', async () => {
-    expect(await rules('50 395 200 100 re 51 396 198 98 re f*')).toEqual(['horizontal 50 100 250 101', 'horizontal 50 199 250 200', 'vertical 249 100 250 200', 'vertical 50 100 51 200']);
+    expect(await rules('50 395 200 100 re 51 396 198 98 re f*')).toEqual([
+      'horizontal 50 100 250 101',
+      'horizontal 50 199 250 200',
+      'vertical 249 100 250 200',
+      'vertical 50 100 51 200',
+    ]);
   });
 
   test('dashes are one line, though gaps are stretched to fill a side; two short lines far apart are two', async () => {
     const dashes = Array.from({ length: 20 }, (_, i) => `${50 + 5 * i} 495 2.4 0.75 re`).join(' ');
-    expect(await rules(`${dashes} f 50 395 8 0.75 re 72 395 8 0.75 re f`)).toEqual(['horizontal 50 199 58 200', 'horizontal 50 99 147 100', 'horizontal 72 199 80 200']);
+    expect(await rules(`${dashes} f 50 395 8 0.75 re 72 395 8 0.75 re f`)).toEqual([
+      'horizontal 50 199 58 200',
+      'horizontal 50 99 147 100',
+      'horizontal 72 199 80 200',
+    ]);
   });
 
   test('pieces drawn cell by cell, with square corners between, are one line', async () => {
-    expect(await rules('50 495 0.5 0.5 re f 50.5 495 99 0.5 re f 149.5 495 0.5 0.5 re f 150 495 100 0.5 re f')).toEqual(['horizontal 50 100 250 100']);
+    expect(await rules('50 495 0.5 0.5 re f 50.5 495 99 0.5 re f 149.5 495 0.5 0.5 re f 150 495 100 0.5 re f')).toEqual([
+      'horizontal 50 100 250 100',
+    ]);
   });
 
   test('lines in the same row of two tables side by side stay two', async () => {
@@ -41,7 +57,10 @@ describe('drawn lines', () => {
   });
 
   test('a border of square dots is a line, across and down', async () => {
-    const dots = Array.from({ length: 40 }, (_, index) => `${50 + 1.5 * index} 495 0.75 0.7500001 re f 50 ${435 + 1.5 * index} 0.7500001 0.75 re f`);
+    const dots = Array.from(
+      { length: 40 },
+      (_, index) => `${50 + 1.5 * index} 495 0.75 0.7500001 re f 50 ${435 + 1.5 * index} 0.7500001 0.75 re f`,
+    );
     expect(await rules(dots.join(' '))).toEqual(['horizontal 50 99 109 100', 'vertical 50 99 51 160']);
   });
 
@@ -63,9 +82,13 @@ describe('drawn lines', () => {
   });
 
   test('saved and restored matrices and forms are followed', async () => {
-    const form = '<< /Type /XObject /Subtype /Form /BBox [0 0 100 100] /Matrix [2 0 0 1 0 0] /Length 20 >>\nstream\n10 50 m 60 50 l S   \nendstream';
+    const form =
+      '<< /Type /XObject /Subtype /Form /BBox [0 0 100 100] /Matrix [2 0 0 1 0 0] /Length 20 >>\nstream\n10 50 m 60 50 l S   \nendstream';
     const more = { resources: '/XObject << /Fm 10 0 R >>', objects: [form] };
-    expect(await rules('q 1 0 0 1 30 445 cm /Fm Do Q 50 395 m 250 395 l S', more)).toEqual(['horizontal 50 200 250 201', 'horizontal 50 99 150 101']);
+    expect(await rules('q 1 0 0 1 30 445 cm /Fm Do Q 50 395 m 250 395 l S', more)).toEqual([
+      'horizontal 50 200 250 201',
+      'horizontal 50 99 150 101',
+    ]);
   });
 
   test('a line drawn as a stretched picture of one black pixel is a line', async () => {
@@ -106,13 +129,20 @@ describe('pages as shown', () => {
   test('a page whose text lies on its side is turned upright, and says so', async () => {
     const page = await firstPage({ content: 'BT /F1 10 Tf 0 1 -1 0 100 200 Tm (tabel lebar) Tj ET 100 50 m 100 500 l S' });
     expect([page.rotation, page.width, page.height]).toEqual([90, 595, 420]);
-    expect(page.words.map((word) => [word.text, Math.round(word.box[0])])).toEqual([['tabel', 200], ['lebar', 224]]);
+    expect(page.words.map((word) => [word.text, Math.round(word.box[0])])).toEqual([
+      ['tabel', 200],
+      ['lebar', 224],
+    ]);
     expect(page.rules[0]?.axis).toBe('horizontal');
   });
 
   test('words in another direction are kept apart, in upright boxes', async () => {
-    const page = await firstPage({ content: 'BT /F1 10 Tf 50 500 Td (isi halaman ini) Tj ET BT /F1 10 Tf 0 1 -1 0 400 200 Tm (tepi) Tj ET' });
+    const page = await firstPage({
+      content: 'BT /F1 10 Tf 50 500 Td (isi halaman ini) Tj ET BT /F1 10 Tf 0 1 -1 0 400 200 Tm (tepi) Tj ET',
+    });
     expect(page.words.map((word) => word.text)).toEqual(['isi', 'halaman', 'ini']);
-    expect(page.turnedWords.map((word) => [word.text, ...word.box.map((edge) => Math.round(edge / 10) * 10)])).toEqual([['tepi', 390, 380, 400, 400]]);
+    expect(page.turnedWords.map((word) => [word.text, ...word.box.map((edge) => Math.round(edge / 10) * 10)])).toEqual([
+      ['tepi', 390, 380, 400, 400],
+    ]);
   });
 });

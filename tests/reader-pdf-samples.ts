@@ -16,7 +16,11 @@ export type Sample = {
 };
 
 export const stream = (entries: string, data: Body): Buffer =>
-  Buffer.concat([Buffer.from(`<< ${entries} /Length ${data.length} >>\nstream\n`, 'latin1'), Buffer.from(data), Buffer.from('\nendstream', 'latin1')]);
+  Buffer.concat([
+    Buffer.from(`<< ${entries} /Length ${data.length} >>\nstream\n`, 'latin1'),
+    Buffer.from(data),
+    Buffer.from('\nendstream', 'latin1'),
+  ]);
 
 /** One page, A5 upright (420 × 595 pt) unless it says otherwise. F1 is Helvetica, F2 Helvetica-Bold, F3 Symbol without a table of characters. */
 export function pdf({ content, page = '', resources = '', objects = [], mediaBox = '0 0 420 595' }: Sample): Buffer {
@@ -42,11 +46,19 @@ export function assemble(bodies: readonly Body[]): Buffer {
   const length = (): number => parts.reduce((sum, part) => sum + part.length, 0);
   bodies.forEach((body, index) => {
     places.push(length());
-    parts.push(Buffer.from(`${index + 1} 0 obj\n`), typeof body === 'string' ? Buffer.from(body, 'latin1') : body, Buffer.from('\nendobj\n'));
+    parts.push(
+      Buffer.from(`${index + 1} 0 obj\n`),
+      typeof body === 'string' ? Buffer.from(body, 'latin1') : body,
+      Buffer.from('\nendobj\n'),
+    );
   });
   const start = length();
   const rows = places.map((place) => `${String(place).padStart(10, '0')} 00000 n \n`).join('');
-  parts.push(Buffer.from(`xref\n0 ${bodies.length + 1}\n0000000000 65535 f \n${rows}trailer\n<< /Size ${bodies.length + 1} /Root 1 0 R >>\nstartxref\n${start}\n%%EOF\n`));
+  parts.push(
+    Buffer.from(
+      `xref\n0 ${bodies.length + 1}\n0000000000 65535 f \n${rows}trailer\n<< /Size ${bodies.length + 1} /Root 1 0 R >>\nstartxref\n${start}\n%%EOF\n`,
+    ),
+  );
   return Buffer.concat(parts);
 }
 

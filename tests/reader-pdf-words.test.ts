@@ -6,7 +6,9 @@ import { firstPage, opened, texts } from './reader-pdf-samples.ts';
 /** Edges within 1 pt. */
 function expectBox(box: Box | undefined, wanted: Box): void {
   expect(box).toBeDefined();
-  box?.forEach((edge, index) => expect(Math.abs(edge - (wanted[index] ?? Number.NaN)), `edge ${index} of ${box.join(' ')}`).toBeLessThanOrEqual(1));
+  box?.forEach((edge, index) =>
+    expect(Math.abs(edge - (wanted[index] ?? Number.NaN)), `edge ${index} of ${box.join(' ')}`).toBeLessThanOrEqual(1),
+  );
 }
 
 // Helvetica: "Jumlah" is 500 + 556 + 833 + 222 + 556 + 556 = 3223 thousandths wide, a blank 278, "desa" 2168.
@@ -26,7 +28,10 @@ describe('words', () => {
 
   test('are whole when letters are placed one by one, in any order', async () => {
     const at = (x: number, letter: string): string => `BT /F1 10 Tf ${x} 500 Td (${letter}) Tj ET `;
-    expect(texts(await firstPage({ content: at(105.56, 'e') + at(111.12, 's') + at(100, 'd') + at(116.12, 'a') + at(130, 'x') }))).toEqual(['desa', 'x']);
+    expect(texts(await firstPage({ content: at(105.56, 'e') + at(111.12, 's') + at(100, 'd') + at(116.12, 'a') + at(130, 'x') }))).toEqual([
+      'desa',
+      'x',
+    ]);
   });
 
   test('stay whole with letter spacing, and apart with the blanks between spaced words', async () => {
@@ -34,13 +39,23 @@ describe('words', () => {
   });
 
   test('are whole in a title whose letters are placed wide apart', async () => {
-    const page = await firstPage({ content: 'BT /F1 10 Tf 50 500 Td [(B) -250 (U) -250 (P) -250 (A) -200 (T) -250 (I) -250 ( ) -250 (K) -250 (O) -250 (T) -250 (A)] TJ 0 -20 Td [(a) -900 (b) -900 (c) -900 (d)] TJ ET' });
+    const page = await firstPage({
+      content:
+        'BT /F1 10 Tf 50 500 Td [(B) -250 (U) -250 (P) -250 (A) -200 (T) -250 (I) -250 ( ) -250 (K) -250 (O) -250 (T) -250 (A)] TJ 0 -20 Td [(a) -900 (b) -900 (c) -900 (d)] TJ ET',
+    });
     expect(texts(page)).toEqual(['BUPATI', 'KOTA', 'a', 'b', 'c', 'd']);
   });
 
   test('drawn twice to look bold come once, and bold', async () => {
-    const page = await firstPage({ content: 'BT /F1 10 Tf 50 500 Td (Sasaran lulus) Tj ET BT /F1 10 Tf 50.3 500.1 Td (Sasaran lulus) Tj ET BT /F2 10 Tf 50 450 Td (Tebal) Tj ET' });
-    expect(page.words.map(({ text, bold }) => [text, bold])).toEqual([['Sasaran', true], ['lulus', true], ['Tebal', true]]);
+    const page = await firstPage({
+      content:
+        'BT /F1 10 Tf 50 500 Td (Sasaran lulus) Tj ET BT /F1 10 Tf 50.3 500.1 Td (Sasaran lulus) Tj ET BT /F2 10 Tf 50 450 Td (Tebal) Tj ET',
+    });
+    expect(page.words.map(({ text, bold }) => [text, bold])).toEqual([
+      ['Sasaran', true],
+      ['lulus', true],
+      ['Tebal', true],
+    ]);
   });
 
   test('on the next line, at the same place across, are words of their own', async () => {
@@ -52,16 +67,25 @@ describe('words', () => {
   });
 
   test('inside a form drawn twice, with its own matrix, come at both places', async () => {
-    const form = '<< /Type /XObject /Subtype /Form /BBox [0 0 200 50] /Matrix [2 0 0 2 0 0] /Resources << /Font << /F1 5 0 R >> >> /Length 35 >>\nstream\nBT /F1 5 Tf 10 10 Td (formulir) Tj \nET\nendstream';
-    const page = await firstPage({ content: 'q 1 0 0 1 0 100 cm /Fm Do Q q 1 0 0 1 0 300 cm /Fm Do Q', resources: '/XObject << /Fm 10 0 R >>', objects: [form] });
-    expect(page.words.map(({ text, box, size }) => [text, Math.round(box[0]), size])).toEqual([['formulir', 20, 10], ['formulir', 20, 10]]);
+    const form =
+      '<< /Type /XObject /Subtype /Form /BBox [0 0 200 50] /Matrix [2 0 0 2 0 0] /Resources << /Font << /F1 5 0 R >> >> /Length 35 >>\nstream\nBT /F1 5 Tf 10 10 Td (formulir) Tj \nET\nendstream';
+    const page = await firstPage({
+      content: 'q 1 0 0 1 0 100 cm /Fm Do Q q 1 0 0 1 0 300 cm /Fm Do Q',
+      resources: '/XObject << /Fm 10 0 R >>',
+      objects: [form],
+    });
+    expect(page.words.map(({ text, box, size }) => [text, Math.round(box[0]), size])).toEqual([
+      ['formulir', 20, 10],
+      ['formulir', 20, 10],
+    ]);
   });
 });
 
 describe('what nobody sees on the page', () => {
   test('is not read: white on white, off the page, clipped, in a layer switched off', async () => {
     const page = await firstPage({
-      content: 'BT /F1 10 Tf 50 500 Td (terlihat) Tj ET 1 g BT /F1 10 Tf 50 450 Td (putih) Tj ET 0 g BT /F1 10 Tf 900 450 Td (luar) Tj ET q 0 0 100 100 re W n BT /F1 10 Tf 50 400 Td (terpotong) Tj ET Q',
+      content:
+        'BT /F1 10 Tf 50 500 Td (terlihat) Tj ET 1 g BT /F1 10 Tf 50 450 Td (putih) Tj ET 0 g BT /F1 10 Tf 900 450 Td (luar) Tj ET q 0 0 100 100 re W n BT /F1 10 Tf 50 400 Td (terpotong) Tj ET Q',
     });
     expect(texts(page)).toEqual(['terlihat']);
   });
@@ -73,7 +97,8 @@ describe('what nobody sees on the page', () => {
 
   test('is what a white rectangle was laid over, and not what a highlighter was', async () => {
     const highlighter = '/ExtGState << /Hi << /BM /Multiply >> >>';
-    const content = 'BT /F1 10 Tf 50 500 Td (lama) Tj ET 1 g 40 490 100 30 re f 0 g BT /F1 10 Tf 50 400 Td (baru) Tj ET /Hi gs 1 1 0 rg 40 390 100 30 re f';
+    const content =
+      'BT /F1 10 Tf 50 500 Td (lama) Tj ET 1 g 40 490 100 30 re f 0 g BT /F1 10 Tf 50 400 Td (baru) Tj ET /Hi gs 1 1 0 rg 40 390 100 30 re f';
     expect(texts(await firstPage({ content, resources: highlighter }))).toEqual(['baru']);
   });
 
@@ -87,7 +112,8 @@ describe('what nobody sees on the page', () => {
 
 describe('characters', () => {
   test('ligatures are taken apart, list marks named, and a soft hyphen is a hyphen except at the end of a line', async () => {
-    const toUnicode = '/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <00> <FF> endcodespacerange 3 beginbfchar <41> <FB01> <42> <00AD> <43> <F0B7> endbfchar endcmap';
+    const toUnicode =
+      '/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <00> <FF> endcodespacerange 3 beginbfchar <41> <FB01> <42> <00AD> <43> <F0B7> endbfchar endcmap';
     const font = '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding /ToUnicode 11 0 R >>';
     const page = await firstPage({
       content: 'BT /F9 10 Tf 50 500 Td (C veriAkasi nonBasn berB) Tj 0 -12 Td (kas) Tj ET',
@@ -98,7 +124,10 @@ describe('characters', () => {
     expect(page.hasUnmappedFonts).toBe(false);
   });
 
-  test.each([['with', false], ['without', true]])('an embedded font %s its table of characters is trusted or not', async (_, withoutTable) => {
+  test.each([
+    ['with', false],
+    ['without', true],
+  ])('an embedded font %s its table of characters is trusted or not', async (_, withoutTable) => {
     const file = await opened(await embedded('Jumlah laporan keuangan', withoutTable));
     const page = await file.page(1);
     expect(page.hasUnmappedFonts).toBe(withoutTable);

@@ -12,7 +12,10 @@ function read(bytes: Uint8Array, path = 'dokumen.txt'): Promise<LayoutDocument> 
 }
 
 async function failure(bytes: Uint8Array, path?: string): Promise<IkiError> {
-  const error: unknown = await read(bytes, path).then(() => null, (reason: unknown) => reason);
+  const error: unknown = await read(bytes, path).then(
+    () => null,
+    (reason: unknown) => reason,
+  );
   if (!(error instanceof IkiError)) throw new Error(`expected an IkiError, got ${String(error)}`);
   return error;
 }
@@ -32,7 +35,10 @@ function paragraphsIn(block: Block): readonly Paragraph[] {
 }
 
 function wordsOf(document: LayoutDocument): string {
-  return document.blocks.flatMap(paragraphsIn).map((paragraph) => `${paragraph.mark ?? ''} ${plainText(paragraph.content)}`).join(' ');
+  return document.blocks
+    .flatMap(paragraphsIn)
+    .map((paragraph) => `${paragraph.mark ?? ''} ${plainText(paragraph.content)}`)
+    .join(' ');
 }
 
 describe('encodings', () => {
@@ -43,7 +49,11 @@ describe('encodings', () => {
     ['UTF-16 big endian', utf16('Juru – Taman\r\nRapi\rIndah', true)],
   ])('%s gives the same lines', async (_name, bytes) => {
     const { blocks } = await read(bytes);
-    expect(blocks.flatMap(paragraphsIn).map((paragraph) => [plainText(paragraph.content), paragraph.place])).toEqual([['Juru – Taman', { line: 1 }], ['Rapi', { line: 2 }], ['Indah', { line: 3 }]]);
+    expect(blocks.flatMap(paragraphsIn).map((paragraph) => [plainText(paragraph.content), paragraph.place])).toEqual([
+      ['Juru – Taman', { line: 1 }],
+      ['Rapi', { line: 2 }],
+      ['Indah', { line: 3 }],
+    ]);
   });
 
   test('broken UTF-8 is refused with the offset of the byte', async () => {
@@ -88,10 +98,39 @@ describe('files that are refused', () => {
 
 describe('whatever comes', () => {
   test('nothing but an IkiError is thrown', async () => {
-    const piece = fc.oneof(fc.string(), fc.constantFrom('\t', '\n', '\n\n', '<table>', '<td rowspan=3>', '</td>', '<ul>', '<u>', '$', '\\frac{', '}{', '}', '|', '---', '-----', '**', '_', '1. ', 'x 100%', '&amp;', '<!--', '\f'));
+    const piece = fc.oneof(
+      fc.string(),
+      fc.constantFrom(
+        '\t',
+        '\n',
+        '\n\n',
+        '<table>',
+        '<td rowspan=3>',
+        '</td>',
+        '<ul>',
+        '<u>',
+        '$',
+        '\\frac{',
+        '}{',
+        '}',
+        '|',
+        '---',
+        '-----',
+        '**',
+        '_',
+        '1. ',
+        'x 100%',
+        '&amp;',
+        '<!--',
+        '\f',
+      ),
+    );
     await fc.assert(
       fc.asyncProperty(fc.array(piece, { maxLength: 40 }), fc.constantFrom('a.txt', 'a.html'), async (pieces, path) => {
-        const error: unknown = await read(utf8(pieces.join('')), path).then(() => null, (reason: unknown) => reason);
+        const error: unknown = await read(utf8(pieces.join('')), path).then(
+          () => null,
+          (reason: unknown) => reason,
+        );
         expect(error === null || error instanceof IkiError).toBe(true);
       }),
       { numRuns: 400 },
@@ -101,7 +140,10 @@ describe('whatever comes', () => {
   test('random bytes are read or refused, never a crash', async () => {
     await fc.assert(
       fc.asyncProperty(fc.uint8Array({ maxLength: 200 }), async (bytes) => {
-        const error: unknown = await read(bytes).then(() => null, (reason: unknown) => reason);
+        const error: unknown = await read(bytes).then(
+          () => null,
+          (reason: unknown) => reason,
+        );
         expect(error === null || error instanceof IkiError).toBe(true);
       }),
     );
@@ -109,7 +151,29 @@ describe('whatever comes', () => {
 
   test('every word of a plain text stands in some block', async () => {
     const word = fc.stringMatching(/^[A-Za-z]{2,8}$/u);
-    const gap = fc.constantFrom(' ', '  ', '\t', '\n', '\n\n', '\n\n\n\t', '\t\n', '\n\t', ' - ', '\n- ', '\n1. ', ' | ', '\n| ', ' |\n', ' :\t', '\t:\t', '; ', '\n-----\n', '\n# ', '\n    ', '\f');
+    const gap = fc.constantFrom(
+      ' ',
+      '  ',
+      '\t',
+      '\n',
+      '\n\n',
+      '\n\n\n\t',
+      '\t\n',
+      '\n\t',
+      ' - ',
+      '\n- ',
+      '\n1. ',
+      ' | ',
+      '\n| ',
+      ' |\n',
+      ' :\t',
+      '\t:\t',
+      '; ',
+      '\n-----\n',
+      '\n# ',
+      '\n    ',
+      '\f',
+    );
     await fc.assert(
       fc.asyncProperty(fc.array(fc.tuple(word, gap), { minLength: 1, maxLength: 60 }), async (pairs) => {
         const words = wordsOf(await read(utf8(pairs.flat().join('')))).split(/[\s|]+/u);

@@ -7,11 +7,18 @@ import { readInline } from '../src/readers/text/inline.ts';
 
 /** Content in short: a fraction as [A ÷ B], a bar as "|". */
 function sketch(content: readonly Inline[]): string {
-  return content.map((piece) => (piece.kind === 'fraction' ? `[${sketch(piece.numerator)} ÷ ${sketch(piece.denominator)}]` : piece.kind === 'bar' ? '|' : piece.text)).join(' ');
+  return content
+    .map((piece) =>
+      piece.kind === 'fraction' ? `[${sketch(piece.numerator)} ÷ ${sketch(piece.denominator)}]` : piece.kind === 'bar' ? '|' : piece.text,
+    )
+    .join(' ');
 }
 
 async function cell(html: string): Promise<readonly string[]> {
-  const document = await readDocument({ path: 'sel.txt', bytes: new TextEncoder().encode(`<table><tr><td>${html}</td></tr></table>`) }, NO_OCR);
+  const document = await readDocument(
+    { path: 'sel.txt', bytes: new TextEncoder().encode(`<table><tr><td>${html}</td></tr></table>`) },
+    NO_OCR,
+  );
   const [table] = document.blocks;
   return table?.type === 'table' ? (table.rows[0]?.cells[0]?.paragraphs ?? []).map((paragraph) => sketch(paragraph.content)) : [];
 }
@@ -59,7 +66,10 @@ describe('bars in one line of text', () => {
 
 describe('fractions over several lines of a cell', () => {
   test.each([
-    ['<p>Alasan : rapi</p> <p>Rumus:</p> <p>Jumlah A</p> <p>----- x 100%</p> <p>Jumlah B</p>', ['Alasan : rapi', 'Rumus:', '[Jumlah A ÷ Jumlah B] x 100%']],
+    [
+      '<p>Alasan : rapi</p> <p>Rumus:</p> <p>Jumlah A</p> <p>----- x 100%</p> <p>Jumlah B</p>',
+      ['Alasan : rapi', 'Rumus:', '[Jumlah A ÷ Jumlah B] x 100%'],
+    ],
     ['<p>Rumus : Jumlah A</p><p>────</p><p>Jumlah B x 100%</p>', ['Rumus : [Jumlah A ÷ Jumlah B] x 100%']],
     ['<p>Jumlah A ----- x 100%</p><p>Jumlah B</p>', ['Jumlah A | x 100%', 'Jumlah B']],
     ['<u>Jumlah A</u> x 100%<br>Jumlah B', ['[Jumlah A ÷ Jumlah B] x 100%']],

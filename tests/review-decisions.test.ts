@@ -15,7 +15,12 @@ describe('deciding about a row', () => {
   test('an accepted row is trusted, keeps its values, and says who looked', () => {
     const { store } = desk();
     accept(store, 'i0');
-    expect(rowsIn(store)[0]).toMatchObject({ indikator: TEXTS[0], confidence: 1, needs_review: false, corrected: { by: 'sari', original: {} } });
+    expect(rowsIn(store)[0]).toMatchObject({
+      indikator: TEXTS[0],
+      confidence: 1,
+      needs_review: false,
+      corrected: { by: 'sari', original: {} },
+    });
     expect(queueOf(store, 'perlu').map(({ id }) => id)).toEqual(['i1', 'i2', 'i3']);
     expect(store.summary().needsReview).toBe(3);
   });
@@ -24,11 +29,30 @@ describe('deciding about a row', () => {
     const { path, store } = desk();
     edit(store, 'i0', { indikator: '  Persentase arsip \n yang rapi ', sumber_data: '' });
     const [row] = rowsIn(store);
-    expect(row).toMatchObject({ indikator: 'Persentase arsip yang rapi', sumber_data: null, corrected: { by: 'sari', original: { indikator: TEXTS[0], sumber_data: 'Buku 0' } } });
-    expect(rows(path, "SELECT indikator, indikator_asli, sumber_data, sumber_data_asli, corrected_by, needs_review, confidence FROM indikator_flat WHERE id = 'i0'")).toEqual([
-      { indikator: 'Persentase arsip yang rapi', indikator_asli: TEXTS[0], sumber_data: null, sumber_data_asli: 'Buku 0', corrected_by: 'sari', needs_review: 0, confidence: 1 },
+    expect(row).toMatchObject({
+      indikator: 'Persentase arsip yang rapi',
+      sumber_data: null,
+      corrected: { by: 'sari', original: { indikator: TEXTS[0], sumber_data: 'Buku 0' } },
+    });
+    expect(
+      rows(
+        path,
+        "SELECT indikator, indikator_asli, sumber_data, sumber_data_asli, corrected_by, needs_review, confidence FROM indikator_flat WHERE id = 'i0'",
+      ),
+    ).toEqual([
+      {
+        indikator: 'Persentase arsip yang rapi',
+        indikator_asli: TEXTS[0],
+        sumber_data: null,
+        sumber_data_asli: 'Buku 0',
+        corrected_by: 'sari',
+        needs_review: 0,
+        confidence: 1,
+      },
     ]);
-    expect(rows(path, "SELECT indikator, sumber_data FROM indikator_asli WHERE id = 'i0'")).toEqual([{ indikator: TEXTS[0], sumber_data: 'Buku 0' }]);
+    expect(rows(path, "SELECT indikator, sumber_data FROM indikator_asli WHERE id = 'i0'")).toEqual([
+      { indikator: TEXTS[0], sumber_data: 'Buku 0' },
+    ]);
   });
 
   test('a corrected formula is typed anew; a formula that was left alone keeps the type that the page gave it', () => {
@@ -36,7 +60,9 @@ describe('deciding about a row', () => {
     edit(store, 'i0', { formula_teks: 'Jumlah arsip tertata' });
     edit(store, 'i1', { sumber_data: 'Buku tamu' });
     expect(rowsIn(store).map((row) => row.formula.type)).toEqual(['count', 'ratio', 'ratio', 'ratio']);
-    expect(rows(path, "SELECT formula_type, numerator, scale FROM indikator_flat WHERE id = 'i0'")).toEqual([{ formula_type: 'count', numerator: null, scale: null }]);
+    expect(rows(path, "SELECT formula_type, numerator, scale FROM indikator_flat WHERE id = 'i0'")).toEqual([
+      { formula_type: 'count', numerator: null, scale: null },
+    ]);
   });
 
   test('a row that is none leaves the record and the view, and stays in the extraction', () => {
@@ -51,12 +77,23 @@ describe('deciding about a row', () => {
   test('a split row becomes two in its place, both printed where it was', () => {
     const { store } = desk();
     const { fields, ...row } = seen(store, 'i1');
-    decide(store, { ...row, action: 'split', fields: { ...fields, indikator: 'Jumlah kunjungan' }, second: { ...fields, indikator: 'Jumlah desa binaan', formula_teks: 'Jumlah desa binaan' } });
+    decide(store, {
+      ...row,
+      action: 'split',
+      fields: { ...fields, indikator: 'Jumlah kunjungan' },
+      second: { ...fields, indikator: 'Jumlah desa binaan', formula_teks: 'Jumlah desa binaan' },
+    });
     expect(textsIn(store)).toEqual([TEXTS[0], 'Jumlah kunjungan', 'Jumlah desa binaan', TEXTS[2], TEXTS[3]]);
     const [, first, second] = rowsIn(store);
     expect(second?.provenance).toEqual(first?.provenance);
     expect(second?.formula.type).toBe('count');
-    expect(queueOf(store).map(({ indikator }) => indikator)).toEqual([TEXTS[0], 'Jumlah kunjungan', 'Jumlah desa binaan', TEXTS[2], TEXTS[3]]);
+    expect(queueOf(store).map(({ indikator }) => indikator)).toEqual([
+      TEXTS[0],
+      'Jumlah kunjungan',
+      'Jumlah desa binaan',
+      TEXTS[2],
+      TEXTS[3],
+    ]);
   });
 
   test('a merged row goes into the one above', () => {
@@ -71,13 +108,17 @@ describe('deciding about a row', () => {
   test('a merge with a row that is not just above is refused', () => {
     const { store } = desk();
     const { fields, ...row } = seen(store, 'i2');
-    expect(store.review.decide({ ...row, action: 'merge', fields, above: seen(store, 'i0') }, 'sari')).toEqual({ ok: false, why: 'changed' });
+    expect(store.review.decide({ ...row, action: 'merge', fields, above: seen(store, 'i0') }, 'sari')).toEqual({
+      ok: false,
+      why: 'changed',
+    });
   });
 
   test('added rows stand where they were added, each right after its neighbour, and can be edited and taken away', () => {
     const { path, store } = desk();
     const { fields, ...row } = seen(store, 'i0');
-    const add = (indikator: string, after = row) => decide(store, { ...after, action: 'add', fields: { ...fields, indikator } }).rows[0]?.id ?? '';
+    const add = (indikator: string, after = row) =>
+      decide(store, { ...after, action: 'add', fields: { ...fields, indikator } }).rows[0]?.id ?? '';
     const late = add('Kedua');
     const early = add('Pertama');
     add('Antara', seen(store, early));
@@ -86,7 +127,11 @@ describe('deciding about a row', () => {
     decide(store, { ...seen(store, early), action: 'not-a-row' });
     expect(textsIn(store).slice(0, 3)).toEqual([TEXTS[0], 'Antara', 'Terakhir']);
     expect(rowsIn(store)[1]).toMatchObject({ provenance: {}, flags: [], corrected: { by: 'sari' } });
-    expect(rows(path, 'SELECT indikator FROM indikator_flat ORDER BY path, jabatan_position, indikator_position').slice(0, 3)).toEqual([{ indikator: TEXTS[0] }, { indikator: 'Antara' }, { indikator: 'Terakhir' }]);
+    expect(rows(path, 'SELECT indikator FROM indikator_flat ORDER BY path, jabatan_position, indikator_position').slice(0, 3)).toEqual([
+      { indikator: TEXTS[0] },
+      { indikator: 'Antara' },
+      { indikator: 'Terakhir' },
+    ]);
   });
 
   test('a decision about a row that was changed meanwhile is refused', () => {

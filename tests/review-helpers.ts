@@ -6,10 +6,17 @@ import { indikator, jabatan, record } from './store-samples.ts';
 import { folder, opened } from './store-temp.ts';
 
 /** Rows that do not resemble each other, as most rows of a document. */
-export const TEXTS = ['Persentase arsip yang tertata', 'Jumlah kunjungan ke desa binaan', 'Indeks kepuasan warga atas layanan', 'Rata-rata lama penerbitan surat pengantar'] as const;
+export const TEXTS = [
+  'Persentase arsip yang tertata',
+  'Jumlah kunjungan ke desa binaan',
+  'Indeks kepuasan warga atas layanan',
+  'Rata-rata lama penerbitan surat pengantar',
+] as const;
 
 export function rowsOf(texts: readonly string[] = TEXTS, change: (index: number) => Partial<Indikator> = () => ({})): Indikator[] {
-  return texts.map((text, index) => indikator(`i${index}`, { indikator: text, sumber_data: `Buku ${index}`, needs_review: true, ...change(index) }));
+  return texts.map((text, index) =>
+    indikator(`i${index}`, { indikator: text, sumber_data: `Buku ${index}`, needs_review: true, ...change(index) }),
+  );
 }
 
 export function documentOf(rows: readonly Indikator[], path = 'a.pdf', sha = 'a'): DocumentRecord {
@@ -25,7 +32,8 @@ export function desk(document: DocumentRecord = documentOf(rowsOf())): { path: s
   return { path, store };
 }
 
-export const queueOf = (store: Store, state: 'perlu' | 'belum' | 'sudah' | 'semua' = 'semua'): readonly QueueItem[] => store.review.page({ state }, null, 100);
+export const queueOf = (store: Store, state: 'perlu' | 'belum' | 'sudah' | 'semua' = 'semua'): readonly QueueItem[] =>
+  store.review.page({ state }, null, 100);
 
 export function itemAt(store: Store, index: number): QueueItem {
   const item = queueOf(store)[index];
@@ -33,7 +41,11 @@ export function itemAt(store: Store, index: number): QueueItem {
   return item;
 }
 
-export function seen(store: Store, id: string, document = 1): { document: number; id: string; version: string; fields: NonNullable<ReturnType<Store['review']['row']>>['fields'] } {
+export function seen(
+  store: Store,
+  id: string,
+  document = 1,
+): { document: number; id: string; version: string; fields: NonNullable<ReturnType<Store['review']['row']>>['fields'] } {
   const row = store.review.row(document, id);
   if (row === null) throw new Error(`no row ${id}`);
   return { document, id, version: row.version, fields: row.fields };
@@ -56,7 +68,8 @@ export function accept(store: Store, id: string): Extract<DecisionResult, { ok: 
 }
 
 export const recordOf = (store: Store, path = 'a.pdf'): DocumentRecord => store.record(path) ?? missing(path);
-export const rowsIn = (store: Store, path = 'a.pdf'): readonly Indikator[] => recordOf(store, path).jabatan.flatMap((block) => block.indikator);
+export const rowsIn = (store: Store, path = 'a.pdf'): readonly Indikator[] =>
+  recordOf(store, path).jabatan.flatMap((block) => block.indikator);
 export const textsIn = (store: Store, path = 'a.pdf'): readonly (string | null)[] => rowsIn(store, path).map((row) => row.indikator);
 
 function missing(path: string): never {

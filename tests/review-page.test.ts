@@ -25,7 +25,13 @@ const valueOf = (page: Page, field: string) => page.locator(`#row .field[data-fi
 const status = (page: Page) => page.locator('#status');
 
 async function expectText(locator: ReturnType<Page['locator']>, text: string | RegExp): Promise<void> {
-  await vi.waitFor(async () => expect(await locator.textContent({ timeout: 200 })).toMatch(typeof text === 'string' ? new RegExp(`^${text.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&')}$`, 'u') : text), { timeout: 10_000 });
+  await vi.waitFor(
+    async () =>
+      expect(await locator.textContent({ timeout: 200 })).toMatch(
+        typeof text === 'string' ? new RegExp(`^${text.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&')}$`, 'u') : text,
+      ),
+    { timeout: 10_000 },
+  );
 }
 
 /** Milliseconds that every row takes to come: a person's next key is quicker. */
@@ -41,7 +47,10 @@ async function slowRows(page: Page): Promise<void> {
 /** Reads a text as if it were an office's, with every row to look at. */
 async function read(path: string, text: string): Promise<DocumentRecord> {
   const record = await ingest({ path: basename(path), bytes: new TextEncoder().encode(text) }, {});
-  return { ...record, jabatan: record.jabatan.map((block) => ({ ...block, indikator: block.indikator.map((row) => ({ ...row, needs_review: true })) })) };
+  return {
+    ...record,
+    jabatan: record.jabatan.map((block) => ({ ...block, indikator: block.indikator.map((row) => ({ ...row, needs_review: true })) })),
+  };
 }
 
 async function textDesk() {
@@ -98,10 +107,16 @@ describe('reviewing with the keyboard alone', () => {
     await expectText(chosenText(page), second);
     await expectText(valueOf(page, 'formula_teks'), 'Jumlah berkas yang disimpan / Jumlah berkas x 100%');
     await expectText(page.locator('#row .new-reading .words'), 'Jumlah berkas yang tertata rapi');
-    expect(rowsIn(store, 'keputusan.txt')[1]).toMatchObject({ formula_teks: 'Jumlah berkas yang disimpan / Jumlah berkas x 100%', needs_review: true });
+    expect(rowsIn(store, 'keputusan.txt')[1]).toMatchObject({
+      formula_teks: 'Jumlah berkas yang disimpan / Jumlah berkas x 100%',
+      needs_review: true,
+    });
     await page.keyboard.press('Enter');
     await expectText(status(page), 'No more rows in this filter.');
-    expect(rowsIn(store, 'keputusan.txt')[1]).toMatchObject({ formula_teks: 'Jumlah berkas yang disimpan / Jumlah berkas x 100%', needs_review: false });
+    expect(rowsIn(store, 'keputusan.txt')[1]).toMatchObject({
+      formula_teks: 'Jumlah berkas yang disimpan / Jumlah berkas x 100%',
+      needs_review: false,
+    });
     expect(troubles).toEqual([]);
   });
 
@@ -165,7 +180,14 @@ describe('reviewing with the keyboard alone', () => {
     await slowRows(page);
     for (const key of ['j', 'Enter', 'x']) await page.keyboard.press(key);
     await expectText(chosenText(page), TEXTS[3]);
-    await vi.waitFor(() => expect(queueOf(store, 'sudah').map(({ indikator, state }) => [indikator, state])).toEqual([[TEXTS[1], 'accepted'], [TEXTS[2], 'dropped']]), { timeout: 10_000 });
+    await vi.waitFor(
+      () =>
+        expect(queueOf(store, 'sudah').map(({ indikator, state }) => [indikator, state])).toEqual([
+          [TEXTS[1], 'accepted'],
+          [TEXTS[2], 'dropped'],
+        ]),
+      { timeout: 10_000 },
+    );
 
     for (const key of ['u', 'u']) await page.keyboard.press(key);
     await vi.waitFor(() => expect(queueOf(store, 'sudah')).toEqual([]), { timeout: 10_000 });
@@ -185,7 +207,9 @@ describe('reviewing with the keyboard alone', () => {
     expect(await typed.inputValue()).toBe(TEXTS[2]);
     await typed.fill('Persentase yang baru');
     await page.keyboard.press('Control+Enter');
-    await vi.waitFor(() => expect(textsIn(store)).toEqual([...TEXTS.slice(0, 2), 'Persentase yang baru', ...TEXTS.slice(3)]), { timeout: 10_000 });
+    await vi.waitFor(() => expect(textsIn(store)).toEqual([...TEXTS.slice(0, 2), 'Persentase yang baru', ...TEXTS.slice(3)]), {
+      timeout: 10_000,
+    });
     expect(troubles).toEqual([]);
   });
 
@@ -244,7 +268,11 @@ describe('looking', () => {
     if (place === undefined || !('page' in place)) throw new Error('the row has no place');
     await expectText(page.locator('#viewer .toolbar'), new RegExp(`Page ${place.page} of`, 'u'));
     await vi.waitFor(async () => {
-      const [box, paper, sheet] = await Promise.all([lit.boundingBox(), page.locator('#viewer .paper').boundingBox(), page.locator('#viewer .sheet').boundingBox()]);
+      const [box, paper, sheet] = await Promise.all([
+        lit.boundingBox(),
+        page.locator('#viewer .paper').boundingBox(),
+        page.locator('#viewer .sheet').boundingBox(),
+      ]);
       if (!box || !paper || !sheet) throw new Error('not drawn yet');
       expect(box.y).toBeGreaterThanOrEqual(paper.y);
       expect(box.y + box.height).toBeLessThanOrEqual(paper.y + paper.height);
@@ -252,7 +280,9 @@ describe('looking', () => {
       expect((box.x - sheet.x) / sheet.width).toBeGreaterThan(0);
       expect((box.x + box.width - sheet.x) / sheet.width).toBeLessThan(1);
     });
-    expect(await page.locator('#viewer img').evaluate((image) => 'naturalWidth' in image && Number(image.naturalWidth))).toBeGreaterThan(800);
+    expect(await page.locator('#viewer img').evaluate((image) => 'naturalWidth' in image && Number(image.naturalWidth))).toBeGreaterThan(
+      800,
+    );
     expect(troubles).toEqual([]);
   });
 
@@ -267,7 +297,9 @@ describe('looking', () => {
 
   test('filters narrow the list down, by state, flag, confidence and jabatan', async () => {
     const flag = { code: 'row-shifted', field: 'sasaran', message: { id: 'Bergeser.', en: 'Shifted.' } };
-    const { path, store } = desk(documentOf(rowsOf(TEXTS, (index) => ({ needs_review: index < 2, confidence: 0.2 + index / 10, flags: index === 1 ? [flag] : [] }))));
+    const { path, store } = desk(
+      documentOf(rowsOf(TEXTS, (index) => ({ needs_review: index < 2, confidence: 0.2 + index / 10, flags: index === 1 ? [flag] : [] }))),
+    );
     const { page } = await openPage(browser, store, path);
     const count = (wanted: number) => vi.waitFor(async () => expect(await page.locator('#queue .entry').count()).toBe(wanted));
     await count(2);
@@ -321,9 +353,21 @@ describe('hostile text', () => {
 
   test('in cells, names and remarks stays text, asks for nothing and breaks nothing', async () => {
     const remark = { code: SCRIPT, field: 'indikator', message: { id: SCRIPT, en: SCRIPT } };
-    const rows = rowsOf([SCRIPT, ENDLESS, TURNED], () => ({ sasaran: BREAKOUT, sumber_data: SCRIPT, penjelasan: ENDLESS, flags: [remark], findings: [remark], formula: { type: 'narrative', text: BREAKOUT }, formula_teks: BREAKOUT }));
+    const rows = rowsOf([SCRIPT, ENDLESS, TURNED], () => ({
+      sasaran: BREAKOUT,
+      sumber_data: SCRIPT,
+      penjelasan: ENDLESS,
+      flags: [remark],
+      findings: [remark],
+      formula: { type: 'narrative', text: BREAKOUT },
+      formula_teks: BREAKOUT,
+    }));
     const plain = documentOf(rows, `${SCRIPT}.pdf`);
-    const record = { ...plain, document: { ...plain.document, kabupaten: SCRIPT, kecamatan: BREAKOUT }, jabatan: plain.jabatan.map((block) => ({ ...block, jabatan: BREAKOUT })) };
+    const record = {
+      ...plain,
+      document: { ...plain.document, kabupaten: SCRIPT, kecamatan: BREAKOUT },
+      jabatan: plain.jabatan.map((block) => ({ ...block, jabatan: BREAKOUT })),
+    };
     const { path, store } = desk(record);
     const { page, requests, troubles } = await openPage(browser, store, path);
     for (const text of [SCRIPT, ENDLESS, TURNED]) {
@@ -332,7 +376,11 @@ describe('hostile text', () => {
       expect(await valueOf(page, 'sasaran').textContent()).toBe(BREAKOUT);
       expect((await valueOf(page, 'penjelasan').textContent()) === ENDLESS).toBe(true);
       // Nothing is wider than the window, and the buttons are where they can be reached.
-      expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth && document.querySelector("#row").scrollWidth <= document.querySelector("#row").clientWidth + 1')).toBe(true);
+      expect(
+        await page.evaluate(
+          'document.documentElement.scrollWidth <= innerWidth && document.querySelector("#row").scrollWidth <= document.querySelector("#row").clientWidth + 1',
+        ),
+      ).toBe(true);
       expect(await page.locator('button[data-command="accept"]').isVisible()).toBe(true);
       await page.keyboard.press('2');
       expect((await page.locator('textarea[data-field="indikator"]').inputValue()) === text).toBe(true);
@@ -340,9 +388,13 @@ describe('hostile text', () => {
       await page.keyboard.press('Enter');
     }
     await expectText(status(page), 'No more rows in this filter.');
-    expect(await page.evaluate('[document.scripts.length, document.querySelectorAll("style, img:not(.sheet img), #row i, #queue img").length]')).toEqual([1, 0]);
+    expect(
+      await page.evaluate('[document.scripts.length, document.querySelectorAll("style, img:not(.sheet img), #row i, #queue img").length]'),
+    ).toEqual([1, 0]);
     expect(requests.filter((url) => !/^(http:\/\/127\.0\.0\.1:|data:)/u.test(url))).toEqual([]);
     expect(troubles).toEqual([]);
-    expect(rowsIn(store, `${SCRIPT}.pdf`).map((row) => row.indikator === SCRIPT || row.indikator === ENDLESS || row.indikator === TURNED)).toEqual([true, true, true]);
+    expect(
+      rowsIn(store, `${SCRIPT}.pdf`).map((row) => row.indikator === SCRIPT || row.indikator === ENDLESS || row.indikator === TURNED),
+    ).toEqual([true, true, true]);
   });
 });

@@ -6,9 +6,26 @@ import { indikator, jabatan, record } from './store-samples.ts';
 
 /** Three documents; rows 0 and 2 of each are to be looked at. */
 function queue(): Store {
-  const { store } = desk(documentOf(rowsOf(TEXTS, (index) => ({ needs_review: index % 2 === 0, confidence: index / 10 })), 'c.pdf'));
-  store.put(documentOf(rowsOf(TEXTS, (index) => ({ needs_review: index % 2 === 0 })), 'a.pdf', 'b'));
-  store.put(documentOf(rowsOf(TEXTS, (index) => ({ needs_review: index % 2 === 0 })), 'b.pdf', 'c'));
+  const { store } = desk(
+    documentOf(
+      rowsOf(TEXTS, (index) => ({ needs_review: index % 2 === 0, confidence: index / 10 })),
+      'c.pdf',
+    ),
+  );
+  store.put(
+    documentOf(
+      rowsOf(TEXTS, (index) => ({ needs_review: index % 2 === 0 })),
+      'a.pdf',
+      'b',
+    ),
+  );
+  store.put(
+    documentOf(
+      rowsOf(TEXTS, (index) => ({ needs_review: index % 2 === 0 })),
+      'b.pdf',
+      'c',
+    ),
+  );
   return store;
 }
 
@@ -26,22 +43,40 @@ function everything(store: Store, filter: QueueFilter, limit: number): readonly 
 describe('the order of the queue', () => {
   test('has the rows to look at first, then the others, each by document and row', () => {
     expect(everything(queue(), { state: 'semua' }, 100)).toEqual([
-      'c.pdf i0', 'c.pdf i2', 'a.pdf i0', 'a.pdf i2', 'b.pdf i0', 'b.pdf i2',
-      'c.pdf i1', 'c.pdf i3', 'a.pdf i1', 'a.pdf i3', 'b.pdf i1', 'b.pdf i3',
+      'c.pdf i0',
+      'c.pdf i2',
+      'a.pdf i0',
+      'a.pdf i2',
+      'b.pdf i0',
+      'b.pdf i2',
+      'c.pdf i1',
+      'c.pdf i3',
+      'a.pdf i1',
+      'a.pdf i3',
+      'b.pdf i1',
+      'b.pdf i3',
     ]);
   });
 
-  test.each([1, 2, 3, 5, 7])('is the same in pages of %i rows, none twice and none left out, with rows that were added in between', (limit) => {
-    const store = queue();
-    for (const [document, id] of [[1, 'i0'], [1, 'i0'], [2, 'i3'], [3, 'i2']] as const) {
-      const { fields, ...row } = seen(store, id, document);
-      decide(store, { ...row, action: 'add', fields });
-    }
-    const whole = everything(store, { state: 'semua' }, 100);
-    expect(whole).toHaveLength(16);
-    expect(whole.slice(0, 4)).toEqual(['c.pdf i0', 'c.pdf ta', 'c.pdf ta', 'c.pdf i2']);
-    expect(everything(store, { state: 'semua' }, limit)).toEqual(whole);
-  });
+  test.each([1, 2, 3, 5, 7])(
+    'is the same in pages of %i rows, none twice and none left out, with rows that were added in between',
+    (limit) => {
+      const store = queue();
+      for (const [document, id] of [
+        [1, 'i0'],
+        [1, 'i0'],
+        [2, 'i3'],
+        [3, 'i2'],
+      ] as const) {
+        const { fields, ...row } = seen(store, id, document);
+        decide(store, { ...row, action: 'add', fields });
+      }
+      const whole = everything(store, { state: 'semua' }, 100);
+      expect(whole).toHaveLength(16);
+      expect(whole.slice(0, 4)).toEqual(['c.pdf i0', 'c.pdf ta', 'c.pdf ta', 'c.pdf i2']);
+      expect(everything(store, { state: 'semua' }, limit)).toEqual(whole);
+    },
+  );
 
   test('goes on where it was after rows were decided on', () => {
     const store = queue();
@@ -66,7 +101,12 @@ describe('what the queue is filtered by', () => {
     edit(store, 'i1', { indikator: 'Lain' });
     const { fields, ...row } = seen(store, 'i2');
     decide(store, { ...row, action: 'add', fields });
-    expect([count(store, { state: 'perlu' }), count(store, { state: 'belum' }), count(store, { state: 'sudah' }), count(store, { state: 'semua' })]).toEqual([5, 10, 3, 13]);
+    expect([
+      count(store, { state: 'perlu' }),
+      count(store, { state: 'belum' }),
+      count(store, { state: 'sudah' }),
+      count(store, { state: 'semua' }),
+    ]).toEqual([5, 10, 3, 13]);
   });
 
   test('flags, findings, fields, confidence and names, each by itself and together', () => {
@@ -90,6 +130,11 @@ describe('what the queue is filtered by', () => {
     expect(count(store, { state: 'semua', key: 2 })).toBe(1);
     expect(count(store, { state: 'semua', flag: 'row-shifted', to: 0.5 })).toBe(1);
     expect(count(store, { state: 'semua', document: '%' })).toBe(0);
-    expect(store.review.facets()).toMatchObject({ flags: [{ code: 'row-shifted', count: 2 }], findings: [{ code: 'percent-without-denominator', count: 1 }], kabupaten: ['Contoh', 'Lain'], documents: ['Surat/Kecamatan A.pdf', 'lain.pdf'] });
+    expect(store.review.facets()).toMatchObject({
+      flags: [{ code: 'row-shifted', count: 2 }],
+      findings: [{ code: 'percent-without-denominator', count: 1 }],
+      kabupaten: ['Contoh', 'Lain'],
+      documents: ['Surat/Kecamatan A.pdf', 'lain.pdf'],
+    });
   });
 });

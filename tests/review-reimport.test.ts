@@ -9,7 +9,12 @@ import { accept, decide, desk, documentOf, edit, queueOf, recordOf, rowsIn, rows
 import { indikator, jabatan, record } from './store-samples.ts';
 import { folder, opened } from './store-temp.ts';
 
-const renamed = (texts: readonly string[], sha = 'b') => documentOf(rowsOf(texts, (index) => ({ id: `neu${index}` })), 'a.pdf', sha);
+const renamed = (texts: readonly string[], sha = 'b') =>
+  documentOf(
+    rowsOf(texts, (index) => ({ id: `neu${index}` })),
+    'a.pdf',
+    sha,
+  );
 
 describe('a document that is read again', () => {
   test('keeps its corrections, though its rows have other ids and another order', () => {
@@ -43,7 +48,12 @@ describe('a document that is read again', () => {
     const { store } = desk();
     edit(store, 'i0', { sumber_data: 'Daftar arsip' });
     store.put(documentOf(rowsOf(TEXTS, (index) => (index === 0 ? { sumber_data: 'Buku besar' } : {}))));
-    expect(rowsIn(store)[0]).toMatchObject({ sumber_data: 'Daftar arsip', needs_review: true, confidence: 0.91, corrected: { original: { sumber_data: 'Buku besar' } } });
+    expect(rowsIn(store)[0]).toMatchObject({
+      sumber_data: 'Daftar arsip',
+      needs_review: true,
+      confidence: 0.91,
+      corrected: { original: { sumber_data: 'Buku besar' } },
+    });
     expect(store.review.row(1, 'i0')).toMatchObject({ conflict: { sumber_data: 'Buku besar' } });
     expect(queueOf(store, 'perlu')[0]).toMatchObject({ id: 'i0', isContested: true });
     expect(store.summary().needsReview).toBe(4);
@@ -89,7 +99,9 @@ describe('a document that is read again', () => {
     edit(store, 'i1', { sumber_data: 'Buku tamu' });
     store.put(documentOf([indikator('x', { indikator: 'Nilai sama sekali lain', formula_teks: 'Jelas', sasaran: 'Lain' })], 'a.pdf', 'b'));
     expect(textsIn(store)).toEqual(['Nilai sama sekali lain']);
-    expect(store.review.lost(1)).toMatchObject([{ by: 'sari', asRead: { fields: { indikator: TEXTS[1] } }, after: { sumber_data: 'Buku tamu' } }]);
+    expect(store.review.lost(1)).toMatchObject([
+      { by: 'sari', asRead: { fields: { indikator: TEXTS[1] } }, after: { sumber_data: 'Buku tamu' } },
+    ]);
     store.put(documentOf(rowsOf()));
     expect(store.review.lost(1)).toEqual([]);
     expect(rowsIn(store)[1]?.sumber_data).toBe('Buku tamu');
@@ -106,7 +118,12 @@ describe('a document that is read again', () => {
   });
 
   test('is decided on under the same words in another block only once', () => {
-    const blocks = (change: string) => ['j1', 'j2'].map((id) => jabatan(id, [indikator(`${id}-${change}`, { indikator: 'Persentase surat yang dijawab' })], { jabatan: id === 'j1' ? 'Kasi Pelayanan' : 'Kasi Pembangunan' }));
+    const blocks = (change: string) =>
+      ['j1', 'j2'].map((id) =>
+        jabatan(id, [indikator(`${id}-${change}`, { indikator: 'Persentase surat yang dijawab' })], {
+          jabatan: id === 'j1' ? 'Kasi Pelayanan' : 'Kasi Pembangunan',
+        }),
+      );
     const { store } = desk(record('a.pdf', blocks('a')));
     edit(store, 'j2-a', { sumber_data: 'Agenda' });
     store.put(record('a.pdf', blocks('b')));
@@ -166,7 +183,11 @@ describe('import and review at the same time', () => {
 });
 
 test('the first migration is the one that version 0.1.0 shipped: databases made by it have no other', () => {
-  expect(createHash('sha256').update(MIGRATIONS[0]?.sql ?? '').digest('hex')).toBe('bde61bda7e65e387c4aa21a6e0d58590a4df4a413727e7b0e0eec73aef73240f');
+  expect(
+    createHash('sha256')
+      .update(MIGRATIONS[0]?.sql ?? '')
+      .digest('hex'),
+  ).toBe('bde61bda7e65e387c4aa21a6e0d58590a4df4a413727e7b0e0eec73aef73240f');
 });
 
 test('a database of the first version is brought up to date with all its rows', () => {

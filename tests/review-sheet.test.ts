@@ -45,7 +45,11 @@ async function change(path: string, work: (sheet: ExcelJS.Worksheet) => void): P
 describe('what comes back from a spreadsheet', () => {
   test('is only what was changed: corrections, acceptances and rows that are none', async () => {
     const { sheet, store, take } = exported();
-    await type(sheet, [[1, 'Sumber data', 'Daftar arsip'], [2, 'Keputusan', 'terima'], [3, 'Keputusan', ' Bukan  Baris ']]);
+    await type(sheet, [
+      [1, 'Sumber data', 'Daftar arsip'],
+      [2, 'Keputusan', 'terima'],
+      [3, 'Keputusan', ' Bukan  Baris '],
+    ]);
     expect(take()).toMatchObject({ code: 0, stdout: '3 rows taken over, 1 unchanged, 0 not taken over.\n' });
     expect(textsIn(store)).toEqual([TEXTS[0], TEXTS[1], TEXTS[3]]);
     expect(rowsIn(store)[0]).toMatchObject({ sumber_data: 'Daftar arsip', corrected: { by: 'Sari', original: { sumber_data: 'Buku 0' } } });
@@ -55,7 +59,11 @@ describe('what comes back from a spreadsheet', () => {
 
   test('is taken once: the same file again changes nothing', async () => {
     const { sheet, store, take } = exported();
-    await type(sheet, [[1, 'Sumber data', 'Daftar arsip'], [2, 'Keputusan', 'terima'], [3, 'Keputusan', 'bukan baris']]);
+    await type(sheet, [
+      [1, 'Sumber data', 'Daftar arsip'],
+      [2, 'Keputusan', 'terima'],
+      [3, 'Keputusan', 'bukan baris'],
+    ]);
     take();
     const before = store.review.decidedSince('Sari', new Date(0).toISOString());
     expect(take()).toMatchObject({ code: 0, stdout: '0 rows taken over, 4 unchanged, 0 not taken over.\n' });
@@ -66,7 +74,11 @@ describe('what comes back from a spreadsheet', () => {
     const { sheet, store, take } = exported();
     edit(store, 'i0', { sumber_data: 'Punya budi' });
     edit(store, 'i1', { penanggung_jawab: 'Sekretaris' });
-    await type(sheet, [[1, 'Sumber data', 'Daftar arsip'], [2, 'Sumber data', 'Buku tamu'], [3, 'Sumber data', 'Survei']]);
+    await type(sheet, [
+      [1, 'Sumber data', 'Daftar arsip'],
+      [2, 'Sumber data', 'Buku tamu'],
+      [3, 'Sumber data', 'Survei'],
+    ]);
     const run = take();
     expect(run.code).toBe(4);
     expect(run.stdout).toContain('1 rows taken over, 1 unchanged, 2 not taken over.');
@@ -80,7 +92,11 @@ describe('what comes back from a spreadsheet', () => {
     edit(store, 'i0', { sumber_data: 'Daftar arsip' });
     accept(store, 'i1');
     decide(store, { ...seen(store, 'i2'), action: 'not-a-row' });
-    await type(sheet, [[1, 'Sumber data', 'Daftar arsip'], [2, 'Keputusan', 'terima'], [3, 'Keputusan', 'bukan baris']]);
+    await type(sheet, [
+      [1, 'Sumber data', 'Daftar arsip'],
+      [2, 'Keputusan', 'terima'],
+      [3, 'Keputusan', 'bukan baris'],
+    ]);
     expect(take()).toMatchObject({ code: 0, stdout: '0 rows taken over, 4 unchanged, 0 not taken over.\n' });
   });
 
@@ -109,7 +125,14 @@ describe('what comes back from a spreadsheet', () => {
     const run = take('--json');
     expect(run.code).toBe(4);
     const results: { key: string; conflict: string | null }[] = JSON.parse(run.stdout);
-    expect(results.map(({ conflict }) => conflict)).toEqual(['decision-unknown', 'key-unknown', 'key-twice', null, 'key-twice', 'key-missing']);
+    expect(results.map(({ conflict }) => conflict)).toEqual([
+      'decision-unknown',
+      'key-unknown',
+      'key-twice',
+      null,
+      'key-twice',
+      'key-missing',
+    ]);
     expect(rowsIn(store).every((row) => row.corrected === null)).toBe(true);
   });
 
@@ -126,9 +149,15 @@ describe('what comes back from a spreadsheet', () => {
     const { sheet, store, take } = exported(documentOf(rowsOf(odd)));
     const book = new ExcelJS.Workbook();
     await book.xlsx.readFile(sheet);
-    expect(book.getWorksheet('Periksa')?.getRow(2).getCell(COLUMNS.Indikator)).toMatchObject({ type: ExcelJS.ValueType.String, value: '=1+1' });
+    expect(book.getWorksheet('Periksa')?.getRow(2).getCell(COLUMNS.Indikator)).toMatchObject({
+      type: ExcelJS.ValueType.String,
+      value: '=1+1',
+    });
     expect(take().stdout).toContain('0 rows taken over, 4 unchanged');
-    await type(sheet, odd.map((_, row) => [row + 1, 'Sumber data', 'Baru']));
+    await type(
+      sheet,
+      odd.map((_, row) => [row + 1, 'Sumber data', 'Baru']),
+    );
     expect(take().stdout).toContain('4 rows taken over');
     expect(textsIn(store).slice(0, 2)).toEqual(['=1+1', '@SUM(A1)']);
   });
@@ -139,11 +168,17 @@ describe('the calls', () => {
     const { folder, db } = exported();
     const other = join(folder, 'lain.xlsx');
     writeFileSync(other, 'bukan lembar kerja');
-    expect(iki(['review', 'import', other, '--db', db, '--by', 'Sari'])).toMatchObject({ code: 3, stderr: expect.stringContaining('no readable spreadsheet') });
+    expect(iki(['review', 'import', other, '--db', db, '--by', 'Sari'])).toMatchObject({
+      code: 3,
+      stderr: expect.stringContaining('no readable spreadsheet'),
+    });
     const book = new ExcelJS.Workbook();
     book.addWorksheet('Lain');
     await book.xlsx.writeFile(other);
-    expect(iki(['review', 'import', other, '--db', db, '--by', 'Sari'])).toMatchObject({ code: 2, stderr: expect.stringContaining('was not written by') });
+    expect(iki(['review', 'import', other, '--db', db, '--by', 'Sari'])).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('was not written by'),
+    });
   });
 
   test('another ending than .xlsx, and a folder that is not there, are refused and nothing is left behind', () => {

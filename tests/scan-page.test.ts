@@ -14,15 +14,23 @@ const engine = tesseractJs({ lanes: 2 });
 afterAll(() => engine.close());
 
 /** Reaching the recogniser is a mistake in tests that use this one. */
-const noEngine: OcrEngine = { name: 'none', lanes: 1, narrow: 1, close: async () => undefined, recognise: () => Promise.reject(new Error('not to be asked')) };
+const noEngine: OcrEngine = {
+  name: 'none',
+  lanes: 1,
+  narrow: 1,
+  close: async () => undefined,
+  recognise: () => Promise.reject(new Error('not to be asked')),
+};
 
 function wordAt(reading: ScanReading, x: number, y: number): string | undefined {
-  return reading.words.find(({ box: [left, top, right, bottom] }) => x >= left - 1 && x <= right + 1 && y >= top - 2 && y <= bottom + 2)?.text;
+  return reading.words.find(({ box: [left, top, right, bottom] }) => x >= left - 1 && x <= right + 1 && y >= top - 2 && y <= bottom + 2)
+    ?.text;
 }
 
 function expectTable(reading: ScanReading): void {
   const text = reading.words.map((word) => word.text);
-  for (const word of ['kinerja', 'pegawai', 'tanggung', 'jawab,', 'tahun;', 'Indikator', 'tertata', 'masuk;', 'keluar;', '100%']) expect(text).toContain(word);
+  for (const word of ['kinerja', 'pegawai', 'tanggung', 'jawab,', 'tahun;', 'Indikator', 'tertata', 'masuk;', 'keluar;', '100%'])
+    expect(text).toContain(word);
   expect(wordAt(reading, 70, 176)).toBe('1.');
   expect(wordAt(reading, 70, 256)).toBe('2.');
   expect(wordAt(reading, 463, 192)).toBe('x');
@@ -42,20 +50,29 @@ describe('a scanned page', () => {
     const level = reading.rules.filter((rule) => rule.axis === 'horizontal');
     const across = [130, 160, 191, 240, 320];
     expect(level).toHaveLength(across.length);
-    level.map(({ box }) => (box[1] + box[3]) / 2).sort((a, b) => a - b).forEach((y, index) => expect(Math.abs(y - (across[index] ?? 0))).toBeLessThan(1.5));
+    level
+      .map(({ box }) => (box[1] + box[3]) / 2)
+      .sort((a, b) => a - b)
+      .forEach((y, index) => expect(Math.abs(y - (across[index] ?? 0))).toBeLessThan(1.5));
     expect(level.every(({ box }) => box[3] - box[1] < 2.5)).toBe(true);
     expect(reading.rules.filter((rule) => rule.axis === 'vertical')).toHaveLength(4);
   }, 60_000);
 
-  it.each([90, 180, 270] as const)('is turned upright when it was scanned turned by %i degrees', async (turned) => {
-    const reading = await readScan(quarterTurn(printedPage(drawTable), turned), engine, turned === 180 ? page : onSide);
-    expect(reading.rotation).toBe(360 - turned);
-    expectTable(reading);
-  }, 60_000);
+  it.each([90, 180, 270] as const)(
+    'is turned upright when it was scanned turned by %i degrees',
+    async (turned) => {
+      const reading = await readScan(quarterTurn(printedPage(drawTable), turned), engine, turned === 180 ? page : onSide);
+      expect(reading.rotation).toBe(360 - turned);
+      expectTable(reading);
+    },
+    60_000,
+  );
 
   it('with capitals only, upside down, is turned upright by what can be read', async () => {
     const capitals = printedPage((context) => {
-      ['KEPUTUSAN KEPALA DINAS KEARSIPAN', 'PENETAPAN INDIKATOR KINERJA', 'PEGAWAI BIDANG PELAYANAN', 'TAHUN ANGGARAN BERJALAN'].forEach((text, index) => context.fillText(text, 150, 120 + index * 22));
+      ['KEPUTUSAN KEPALA DINAS KEARSIPAN', 'PENETAPAN INDIKATOR KINERJA', 'PEGAWAI BIDANG PELAYANAN', 'TAHUN ANGGARAN BERJALAN'].forEach(
+        (text, index) => context.fillText(text, 150, 120 + index * 22),
+      );
     });
     const reading = await readScan(quarterTurn(capitals, 180), engine, page);
     expect(reading.rotation).toBe(180);
@@ -63,7 +80,11 @@ describe('a scanned page', () => {
   }, 60_000);
 
   it('that is blank gives no words and does not start the recogniser', async () => {
-    const reading = await readScan(printedPage(() => undefined), noEngine, page);
+    const reading = await readScan(
+      printedPage(() => undefined),
+      noEngine,
+      page,
+    );
     expect(reading).toMatchObject({ words: [], rules: [], reason: 'blank', unreadable: false });
   });
 
@@ -89,7 +110,9 @@ describe('a scanned page', () => {
   });
 
   it('whose picture is cut off is called damaged', async () => {
-    await expect(readScan({ width: 10, height: 10, dpi: 200, data: new Uint8Array(50) }, noEngine, page)).rejects.toMatchObject({ code: 'damaged' });
+    await expect(readScan({ width: 10, height: 10, dpi: 200, data: new Uint8Array(50) }, noEngine, page)).rejects.toMatchObject({
+      code: 'damaged',
+    });
   });
 });
 

@@ -12,7 +12,11 @@ import { findSkew } from '../src/readers/scan/skew.ts';
 
 const DPI = 200;
 
-function paper(width: number, height: number, ...inked: readonly (readonly [left: number, top: number, right: number, bottom: number])[]): Bitmap {
+function paper(
+  width: number,
+  height: number,
+  ...inked: readonly (readonly [left: number, top: number, right: number, bottom: number])[]
+): Bitmap {
   const data = new Uint8Array(width * height);
   for (const [left, top, right, bottom] of inked) {
     for (let y = top; y < bottom; y += 1) data.fill(1, y * width + left, y * width + right);
@@ -22,7 +26,13 @@ function paper(width: number, height: number, ...inked: readonly (readonly [left
 
 function chunkOf(...boxes: readonly (readonly [left: number, top: number, right: number, bottom: number])[]): Chunk {
   const inks = findComponents(paper(200, 60, ...boxes)).list;
-  return { inks, left: Math.min(...boxes.map((box) => box[0])), top: Math.min(...boxes.map((box) => box[1])), right: Math.max(...boxes.map((box) => box[2])), bottom: Math.max(...boxes.map((box) => box[3])) };
+  return {
+    inks,
+    left: Math.min(...boxes.map((box) => box[0])),
+    top: Math.min(...boxes.map((box) => box[1])),
+    right: Math.max(...boxes.map((box) => box[2])),
+    bottom: Math.max(...boxes.map((box) => box[3])),
+  };
 }
 
 describe('drawn lines', () => {
@@ -64,7 +74,10 @@ describe('drawn lines', () => {
 describe('the page', () => {
   it('has its skew found to a twentieth of a degree', () => {
     const slope = Math.tan((-1.7 * Math.PI) / 180);
-    const feet = Array.from({ length: 800 }, (_, n) => ({ x: (n % 40) * 18, y: Math.round(Math.floor(n / 40) * 16 + (n % 40) * 18 * slope) }));
+    const feet = Array.from({ length: 800 }, (_, n) => ({
+      x: (n % 40) * 18,
+      y: Math.round(Math.floor(n / 40) * 16 + (n % 40) * 18 * slope),
+    }));
     expect(Math.abs(findSkew(feet).skew + 1.7)).toBeLessThan(0.05);
   });
 
@@ -88,7 +101,10 @@ describe('the page', () => {
     const [width, height] = [400, 400];
     const light = (x: number): number => 120 + x / 4;
     const isInk = (x: number, y: number): boolean => x % 100 < 10 && y % 100 < 10;
-    const data = Uint8Array.from({ length: width * height }, (_, at) => light(at % width) * (isInk(at % width, Math.floor(at / width)) ? 0.4 : 1));
+    const data = Uint8Array.from(
+      { length: width * height },
+      (_, at) => light(at % width) * (isInk(at % width, Math.floor(at / width)) ? 0.4 : 1),
+    );
     const white = whitePaper({ width, height, data, dpi: 100 });
     const ink = inkOf(white, inkThreshold(white));
     expect(ink.data.reduce((sum, pixel) => sum + pixel, 0)).toBe(16 * 100);

@@ -10,7 +10,11 @@ type Column = { name: string; type: string };
 
 const TEXT = readFileSync(new URL('../docs/schema.md', import.meta.url), 'utf8');
 /** The columns that each "### name" of the document lists. */
-const DOCUMENTED = new Map(TEXT.split(/^### /m).slice(1).map((section) => [section.split('\n', 1)[0] ?? '', columnsIn(section)] as const));
+const DOCUMENTED = new Map(
+  TEXT.split(/^### /m)
+    .slice(1)
+    .map((section) => [section.split('\n', 1)[0] ?? '', columnsIn(section)] as const),
+);
 const QUERIES = [...TEXT.matchAll(/^```sql\n(.*?)^```/gms)].map((match) => match[1] ?? '');
 
 function columnsIn(section: string): Column[] {
@@ -43,7 +47,8 @@ describe('docs/schema.md', () => {
   test('names every column with its type, in the order of the database, and no other', () => {
     const db = database();
     const columns = db.prepare<[string], Column>('SELECT name, type FROM pragma_table_xinfo(?)');
-    for (const [name, documented] of DOCUMENTED) expect(documented, name).toEqual(columns.all(name).map((column) => withType(column, documented)));
+    for (const [name, documented] of DOCUMENTED)
+      expect(documented, name).toEqual(columns.all(name).map((column) => withType(column, documented)));
   });
 
   test('has example queries that find something', () => {
@@ -53,7 +58,9 @@ describe('docs/schema.md', () => {
   });
 
   test('tells the truth about strictness: every table holds only values of its types', () => {
-    const loose = database().prepare("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND NOT strict AND name NOT LIKE 'sqlite_%'");
+    const loose = database().prepare(
+      "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND NOT strict AND name NOT LIKE 'sqlite_%'",
+    );
     expect(loose.pluck().all()).toEqual([]);
   });
 });

@@ -18,7 +18,8 @@ describe('similarity', () => {
   it('answers whether a likeness is reached as the likeness itself would', () => {
     const words = ['', 'puri', 'purl', 'mojokerto', 'mojoerto', 'malang', 'magelang', 'majalengka'];
     for (const a of words) {
-      for (const b of words) for (const least of [0.5, 0.75, 0.8, 1]) expect(isSimilar(a, b, least), `${a} ${b} ${least}`).toBe(similarity(a, b) >= least);
+      for (const b of words)
+        for (const least of [0.5, 0.75, 0.8, 1]) expect(isSimilar(a, b, least), `${a} ${b} ${least}`).toBe(similarity(a, b) >= least);
     }
   });
 

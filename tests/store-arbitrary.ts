@@ -11,7 +11,11 @@ const KEY = fc.string().filter((key) => key !== '__proto__');
 
 /** Any value of a schema, by walking it: a field that the schema gains is in the tests at once. */
 function arbitraryOf(schema: unknown, depth = 0): fc.Arbitrary<unknown> {
-  if (schema instanceof z.ZodObject) return fc.record(mapped(schema.shape, (field) => arbitraryOf(field, depth)), { requiredKeys: requiredOf(schema.shape) });
+  if (schema instanceof z.ZodObject)
+    return fc.record(
+      mapped(schema.shape, (field) => arbitraryOf(field, depth)),
+      { requiredKeys: requiredOf(schema.shape) },
+    );
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return arbitraryOf(schema.unwrap(), depth);
   if (schema instanceof z.ZodArray) return fc.array(arbitraryOf(schema.element, depth), { minLength: leastOf(schema), maxLength: 3 });
   if (schema instanceof z.ZodTuple) return fc.tuple(...schema.def.items.map((item) => arbitraryOf(item, depth)));

@@ -40,7 +40,10 @@ describe('which file a database may be', () => {
   test('create makes it; write and read want it to be there, and make nothing', () => {
     const home = folder();
     for (const mode of ['write', 'read'] as const) {
-      expect(refusal(() => openStore(join(home, 'iki.db'), mode))).toMatchObject({ code: 'database-unusable', message: expect.stringContaining('does not exist') });
+      expect(refusal(() => openStore(join(home, 'iki.db'), mode))).toMatchObject({
+        code: 'database-unusable',
+        message: expect.stringContaining('does not exist'),
+      });
     }
     expect(readdirSync(home)).toEqual([]);
     openStore(join(home, 'iki.db'), 'create').close();
@@ -50,7 +53,11 @@ describe('which file a database may be', () => {
   test('a missing folder is named, not made', () => {
     const home = folder();
     const error = refusal(() => openStore(join(home, 'none', 'iki.db'), 'create'));
-    expect(error).toMatchObject({ code: 'database-unusable', message: expect.stringContaining(`no folder ${join(home, 'none')}`), remedy: expect.stringContaining('Make the folder') });
+    expect(error).toMatchObject({
+      code: 'database-unusable',
+      message: expect.stringContaining(`no folder ${join(home, 'none')}`),
+      remedy: expect.stringContaining('Make the folder'),
+    });
     expect(readdirSync(home)).toEqual([]);
   });
 
@@ -63,14 +70,20 @@ describe('which file a database may be', () => {
     const path = join(folder(), 'notes.db');
     writeFileSync(path, 'Only notes, long enough to have a header of one hundred bytes or more. '.repeat(20));
     const before = readFileSync(path);
-    expect(refusal(() => openStore(path, mode))).toMatchObject({ code: 'database-unusable', message: expect.stringContaining('not an SQLite database') });
+    expect(refusal(() => openStore(path, mode))).toMatchObject({
+      code: 'database-unusable',
+      message: expect.stringContaining('not an SQLite database'),
+    });
     expect(readFileSync(path)).toEqual(before);
   });
 
   test.each(MODES)('the database of another program is refused and left as it was (%s)', (mode) => {
     const path = changed(join(folder(), 'other.db'), 'CREATE TABLE contact (name TEXT)');
     const before = readFileSync(path);
-    expect(refusal(() => openStore(path, mode))).toMatchObject({ code: 'database-unusable', message: expect.stringContaining('another program') });
+    expect(refusal(() => openStore(path, mode))).toMatchObject({
+      code: 'database-unusable',
+      message: expect.stringContaining('another program'),
+    });
     expect(readFileSync(path)).toEqual(before);
   });
 
@@ -109,7 +122,11 @@ describe('damage', () => {
     // The first page holds the header and the schema; all other pages are lost.
     writeFileSync(path, bytes.fill(0x5a, 4_096));
     const error = refusal(() => [...openStore(path, 'read').records()]);
-    expect(error).toMatchObject({ code: 'database-unusable', message: expect.stringContaining('is damaged'), remedy: expect.stringContaining('Restore') });
+    expect(error).toMatchObject({
+      code: 'database-unusable',
+      message: expect.stringContaining('is damaged'),
+      remedy: expect.stringContaining('Restore'),
+    });
   });
 
   test('a database without its tables is refused', () => {
@@ -146,7 +163,11 @@ describe('what may be written', () => {
     chmodSync(join(noRights, 'iki.db'), 0o000);
     chmodSync(join(noRights, 'locked'), 0o000);
     chmodSync(noRights, 0o777);
-    const output = execFileSync(process.execPath, [join(import.meta.dirname, 'store-child.ts'), 'unprivileged', ...paths, missing, beyond], { encoding: 'utf8' });
+    const output = execFileSync(
+      process.execPath,
+      [join(import.meta.dirname, 'store-child.ts'), 'unprivileged', ...paths, missing, beyond],
+      { encoding: 'utf8' },
+    );
     chmodSync(readonlyFolder, 0o755);
     chmodSync(join(noRights, 'locked'), 0o700);
     const told: string[][] = JSON.parse(output);

@@ -34,7 +34,9 @@ describe('a put that does not end', () => {
     const path = join(folder(), 'iki.db');
     const store = opened(path, 'create');
     store.put(record('a.pdf'));
-    other(path).exec(`CREATE TRIGGER fault BEFORE INSERT ON provenance WHEN NEW.field = 'sumber_data' BEGIN SELECT RAISE(ABORT, 'fault'); END`);
+    other(path).exec(
+      `CREATE TRIGGER fault BEFORE INSERT ON provenance WHEN NEW.field = 'sumber_data' BEGIN SELECT RAISE(ABORT, 'fault'); END`,
+    );
     expect(() => store.put(large('a.pdf', 3))).toThrow('fault');
     expect([...store.records()]).toEqual([record('a.pdf')]);
     other(path).exec('DROP TRIGGER fault');
@@ -67,7 +69,8 @@ describe('several programs at one database', () => {
 
   test('programs that make and fill one database at the same moment take turns, and none loses a document', async () => {
     const path = join(folder(), 'iki.db');
-    const child = (name: string) => promisify(execFile)(process.execPath, [join(import.meta.dirname, 'store-child.ts'), 'write', path, name]);
+    const child = (name: string) =>
+      promisify(execFile)(process.execPath, [join(import.meta.dirname, 'store-child.ts'), 'write', path, name]);
     await Promise.all([child('one'), child('two'), child('three')]);
     expect(opened(path, 'read').summary()).toMatchObject({ documents: 450, indikator: 2_250 });
   });
@@ -76,7 +79,11 @@ describe('several programs at one database', () => {
     const path = join(folder(), 'iki.db');
     const store = opened(path, 'create', { busyTimeout: 20 });
     other(path).exec('BEGIN IMMEDIATE');
-    const locked = expect.objectContaining({ code: 'database-unusable', message: expect.stringContaining('locked'), remedy: expect.stringContaining('Wait') });
+    const locked = expect.objectContaining({
+      code: 'database-unusable',
+      message: expect.stringContaining('locked'),
+      remedy: expect.stringContaining('Wait'),
+    });
     expect(() => store.put(record('a.pdf'))).toThrow(locked);
     expect(() => store.remove('a.pdf')).toThrow(locked);
     expect(store.paths()).toEqual([]);

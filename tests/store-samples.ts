@@ -27,7 +27,10 @@ export function indikator(id: string, change: Partial<Indikator> = {}): Indikato
       sasaran: [{ page: 2, bbox: [40, 100, 140, 130.5] }],
       indikator: [{ page: 2, bbox: [150, 100, 260, 130.5] }],
       formula_teks: [{ page: 2, bbox: [270, 100, 400, 130.5] }],
-      sumber_data: [{ page: 2, bbox: [410, 100, 480, 130.5] }, { page: 3, bbox: [410, 40, 480, 60] }],
+      sumber_data: [
+        { page: 2, bbox: [410, 100, 480, 130.5] },
+        { page: 3, bbox: [410, 40, 480, 60] },
+      ],
     },
     ...change,
   };
@@ -51,13 +54,22 @@ export function jabatan(id: string, rows: readonly Indikator[], change: Partial<
   };
 }
 
-export function record(path: string, blocks: readonly Jabatan[] = [jabatan('j1', [indikator('i1')])], change: Partial<DocumentRecord> = {}): DocumentRecord {
+export function record(
+  path: string,
+  blocks: readonly Jabatan[] = [jabatan('j1', [indikator('i1')])],
+  change: Partial<DocumentRecord> = {},
+): DocumentRecord {
   return {
     source: { path, sha256: 'a'.repeat(64), bytes: 1_234 },
     outcome: 'complete',
     reading: {
       format: 'pdf',
-      layout: { winner: 'table-per-jabatan', score: 0.9, runnerUp: { parser: 'narrative', score: 0.2 }, evidence: ['one table under each heading'] },
+      layout: {
+        winner: 'table-per-jabatan',
+        score: 0.9,
+        runnerUp: { parser: 'narrative', score: 0.2 },
+        evidence: ['one table under each heading'],
+      },
       pages: [{ page: 1, kind: 'digital', reason: 'text layer', rotation: 0 }],
       repairs: [{ read: 'Jumiah', repaired: 'Jumlah', page: 1 }],
     },
@@ -82,7 +94,9 @@ export function record(path: string, blocks: readonly Jabatan[] = [jabatan('j1',
 
 /** A document of one jabatan with this many rows, each with its own words. */
 export function large(path: string, rows: number, sha256 = 'b'.repeat(64)): DocumentRecord {
-  const list = Array.from({ length: rows }, (_, row) => indikator(`${path}-${row}`, { indikator: `Persentase arsip yang tertata di rak ${row}` }));
+  const list = Array.from({ length: rows }, (_, row) =>
+    indikator(`${path}-${row}`, { indikator: `Persentase arsip yang tertata di rak ${row}` }),
+  );
   const one = record(path, [jabatan(`${path}-j`, list)]);
   return { ...one, source: { ...one.source, sha256 } };
 }

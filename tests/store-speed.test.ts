@@ -16,7 +16,9 @@ test(`writes ${DOCUMENTS} documents of ${ROWS} rows at ${FLOOR} a second or more
   const read = rate(() => expect([...store.records()]).toHaveLength(DOCUMENTS));
   const started = performance.now();
   expect(store.summary().indikator).toBe(DOCUMENTS * ROWS);
-  console.log(`documents a second: put ${written}, put again ${again}, read ${read}; summary ${Math.round(performance.now() - started)} ms`);
+  console.log(
+    `documents a second: put ${written}, put again ${again}, read ${read}; summary ${Math.round(performance.now() - started)} ms`,
+  );
   expect(written).toBeGreaterThan(FLOOR);
 });
 

@@ -184,8 +184,20 @@ describe('the flat view', () => {
     const flat = rows(path, 'SELECT * FROM indikator_flat ORDER BY path, jabatan_position, indikator_position');
     expect(flat).toHaveLength(2);
     expect(flat[0]).toMatchObject({
-      path: 'a.pdf', kecamatan: 'Muara Contoh', tahun: 2024, jabatan: 'Pengelola Arsip', id: 'i1', formula_type: 'ratio',
-      numerator: 'Jumlah arsip tertata', denominator: 'Jumlah arsip', scale: 100, unit: '%', flags: 'b,a', findings: 'c', page: 2, line: null,
+      path: 'a.pdf',
+      kecamatan: 'Muara Contoh',
+      tahun: 2024,
+      jabatan: 'Pengelola Arsip',
+      id: 'i1',
+      formula_type: 'ratio',
+      numerator: 'Jumlah arsip tertata',
+      denominator: 'Jumlah arsip',
+      scale: 100,
+      unit: '%',
+      flags: 'b,a',
+      findings: 'c',
+      page: 2,
+      line: null,
     });
     expect(flat[1]).toMatchObject({ id: 'i2', flags: null, findings: null, page: null, line: 41 });
   });

@@ -55,7 +55,11 @@ export function isNumberRow(row: GridRow): boolean {
   const texts = row.slots.flatMap((slot) => (slot?.begins && slotText(slot) !== '' ? [slotText(slot)] : []));
   if (texts.length < NAMED_ROLES || texts.some((text) => text.length > NUMBER_LETTERS_MOST)) return false;
   const numbers = texts.flatMap((text) => /^\(?(\d{1,2})[.)]?\s*\.?$/.exec(text)?.[1] ?? []).map(Number);
-  return numbers.length / texts.length >= NUMBER_SHARE && numbers.length >= NAMED_ROLES && numbers.every((number, i) => i === 0 || number > (numbers[i - 1] ?? 0));
+  return (
+    numbers.length / texts.length >= NUMBER_SHARE &&
+    numbers.length >= NAMED_ROLES &&
+    numbers.every((number, i) => i === 0 || number > (numbers[i - 1] ?? 0))
+  );
 }
 
 /** What stands under a target header in the row below: "I", "TW 2", "2023"; weak print reads I as l and III as M. */
@@ -70,7 +74,9 @@ function mendRoman(titles: readonly string[]): readonly string[] {
 }
 
 function isSubheaderRow(row: GridRow, roles: readonly (Role | null)[]): boolean {
-  const printed = row.slots.map((slot, x) => ({ text: slotText(slot), x, fresh: slot?.begins ?? false })).filter(({ text, fresh }) => fresh && text !== '');
+  const printed = row.slots
+    .map((slot, x) => ({ text: slotText(slot), x, fresh: slot?.begins ?? false }))
+    .filter(({ text, fresh }) => fresh && text !== '');
   return printed.length > 1 && printed.every(({ text, x }) => SUBHEADER.test(text) && roleLeftOf(roles, x) === 'target');
 }
 
@@ -108,7 +114,9 @@ function headerAt(grid: readonly GridRow[], y: number, own: HeaderWords): Header
   const sub = below !== undefined && isSubheaderRow(below, roles);
   const subtitles = roles.map((_, x) => (sub ? slotText(below?.slots[x]) : ''));
   const mended = mendRoman(subtitles.filter((title) => title !== ''));
-  const titles = subtitles.map((title, x) => (title === '' ? slotText(row?.slots[x]) : (mended[subtitles.slice(0, x).filter((own) => own !== '').length] ?? title)));
+  const titles = subtitles.map((title, x) =>
+    title === '' ? slotText(row?.slots[x]) : (mended[subtitles.slice(0, x).filter((own) => own !== '').length] ?? title),
+  );
   const named = roles.map((role, x): Role | null => role ?? (sub && roleLeftOf(roles, x) === 'target' ? 'target' : null));
   const { full, placed } = placeUnnamed(named, row?.slots ?? []);
   const to = y + (sub ? 2 : 1);
@@ -127,12 +135,21 @@ const BESIDE: readonly { readonly role: Role; readonly after: Role | null; reado
  * Columns whose printed header is in no lexicon, read by their place: left of the indicator stands the sasaran, behind it the
  * formula, behind that the source. Only where the role is not named elsewhere; a column without a title stays `other`.
  */
-function placeUnnamed(named: readonly (Role | null)[], slots: readonly (Slot | null)[]): { readonly full: readonly Role[]; readonly placed: ReadonlySet<Role> } {
+function placeUnnamed(
+  named: readonly (Role | null)[],
+  slots: readonly (Slot | null)[],
+): { readonly full: readonly Role[]; readonly placed: ReadonlySet<Role> } {
   const roles = [...named];
   const placed = new Set<Role>();
   for (const { role, after, before } of BESIDE) {
     if (roles.includes(role)) continue;
-    const at = roles.findIndex((own, x) => own === null && slotText(slots[x]) !== '' && (after === null || roles[x - 1] === after) && (before === null || roles[x + 1] === before));
+    const at = roles.findIndex(
+      (own, x) =>
+        own === null &&
+        slotText(slots[x]) !== '' &&
+        (after === null || roles[x - 1] === after) &&
+        (before === null || roles[x + 1] === before),
+    );
     if (at < 0) continue;
     roles[at] = role;
     placed.add(role);

@@ -35,8 +35,10 @@ export function continues(previous: Draft, draft: Draft): boolean {
   const ownMeasure = !silent(draft, 'formula') && startsOwnMeasure(measure);
   if (silent(draft, 'indikator')) {
     if (draft.spanned.has('indikator')) return false;
-    if (silent(draft, 'formula')) return draft.startsPart || startsMidSentence(ROW_ROLES.map((role) => draftText(draft, role)).find((text) => text !== '') ?? '');
-    if (ownMeasure) return draft.startsPart && startsWithCounting(measure) && isOpen(draftText(previous, 'formula')) && silent(draft, 'sumber_data');
+    if (silent(draft, 'formula'))
+      return draft.startsPart || startsMidSentence(ROW_ROLES.map((role) => draftText(draft, role)).find((text) => text !== '') ?? '');
+    if (ownMeasure)
+      return draft.startsPart && startsWithCounting(measure) && isOpen(draftText(previous, 'formula')) && silent(draft, 'sumber_data');
     return startsMidSentence(measure) || (draft.startsPart && (isOpen(draftText(previous, 'formula')) || silent(draft, 'sumber_data')));
   }
   if (!startsMidSentence(indikator)) return false;
@@ -81,7 +83,12 @@ function continueSasaran(before: Draft[], draft: Draft): Draft {
 }
 
 /** Cuts paragraphs in two at an offset of one text run. */
-export function cutParagraphs(paragraphs: readonly Paragraph[], paragraph: number, part: number, offset: number): [readonly Paragraph[], readonly Paragraph[]] {
+export function cutParagraphs(
+  paragraphs: readonly Paragraph[],
+  paragraph: number,
+  part: number,
+  offset: number,
+): [readonly Paragraph[], readonly Paragraph[]] {
   const target = paragraphs[paragraph];
   const run = target?.content[part];
   if (target === undefined || run?.kind !== 'text') return [paragraphs, []];

@@ -16,7 +16,8 @@ export type RawHead = PlaceNames & {
 };
 
 /** A decree's own number: behind "Nomor", with slashes; a blank left for it may stand between them ("188/   /KEP/2023"). */
-const NOMOR = /\bN(?:OMOR|omor|o)\b\s*[:.;]?\s*((?:[A-Z0-9][\w.,-]*\s*)?(?:\/\s*[\w.,-]*\s*)+?)(?=\s+(?:tentang|tahun|tanggal|TENTANG|TAHUN|TANGGAL)\b|[;,)]|\s*$|\s+\p{Lu}?\p{Ll}{3,}\s)/u;
+const NOMOR =
+  /\bN(?:OMOR|omor|o)\b\s*[:.;]?\s*((?:[A-Z0-9][\w.,-]*\s*)?(?:\/\s*[\w.,-]*\s*)+?)(?=\s+(?:tentang|tahun|tanggal|TENTANG|TAHUN|TANGGAL)\b|[;,)]|\s*$|\s+\p{Lu}?\p{Ll}{3,}\s)/u;
 /** Other regulations that a decree quotes; their numbers are not its own. */
 const QUOTED = /\b(?:undang|peraturan|perda|perbup|permen|permenpan|instruksi|surat|lembaran|berita|tambahan)\b/i;
 
@@ -42,7 +43,10 @@ function readNomor(lines: readonly HeadLine[]): Field | null {
     const nomor = match ? tidy(match[1] ?? '') : '';
     if (!match || !/\d/.test(nomor) || !(regulation || nomor.includes('/'))) return;
     const before = line.text.slice(0, match.index).trim();
-    const own = before === '' || regulation ? isNamedAbove(lines, at) : /\bkeputusan\b[^,;]*$/i.test(before) || (/^\W*lampiran\b/i.test(before) && !QUOTED.test(before));
+    const own =
+      before === '' || regulation
+        ? isNamedAbove(lines, at)
+        : /\bkeputusan\b[^,;]*$/i.test(before) || (/^\W*lampiran\b/i.test(before) && !QUOTED.test(before));
     if (own) found.push({ ...line.field, text: nomor });
   });
   return found.find((field) => isFilled(field.text)) ?? found[0] ?? null;
@@ -65,7 +69,11 @@ function readTitleYear(lines: readonly HeadLine[]): number | null {
 }
 
 /** "Pada tanggal : …", "TANGGAL : …", and the place-and-date line over a signature ("Sukamaju, 4 Januari 2023"), in this order. */
-const DATE_LINES: readonly RegExp[] = [/\b(?:pada\s+tanggal|ditetapkan.*tanggal)\b\s*:?(.*)$/i, /^\W*tanggal\s*:(.*)$/i, /^\p{Lu}[\p{L} .'-]{2,30}\s*,\s+(.{4,40})$/u];
+const DATE_LINES: readonly RegExp[] = [
+  /\b(?:pada\s+tanggal|ditetapkan.*tanggal)\b\s*:?(.*)$/i,
+  /^\W*tanggal\s*:(.*)$/i,
+  /^\p{Lu}[\p{L} .'-]{2,30}\s*,\s+(.{4,40})$/u,
+];
 /** Longest place-and-date line (words). */
 const DATE_WORDS_MOST = 9;
 
@@ -100,7 +108,12 @@ function readSigner(document: LayoutDocument, lines: readonly HeadLine[]): RawPe
   const from = lines.find((line) => /^\W*d\s?i\s?t\s?e\s?t\s?a\s?p\s?k\s?a\s?n\s+di\b/i.test(line.text))?.block;
   if (from === undefined) return null;
   const reach = document.blocks.slice(from, from + SIGNATURE_REACH);
-  const annex = reach.findIndex((block, i) => i > 0 && (block.type === 'table' || (block.type === 'paragraph' && AFTER_SIGNATURE.test(lines.find((line) => line.block === from + i)?.text ?? ''))));
+  const annex = reach.findIndex(
+    (block, i) =>
+      i > 0 &&
+      (block.type === 'table' ||
+        (block.type === 'paragraph' && AFTER_SIGNATURE.test(lines.find((line) => line.block === from + i)?.text ?? ''))),
+  );
   const blocks = annex < 0 ? reach : reach.slice(0, annex);
   return signaturesIn(blocks, true)[0]?.person ?? null;
 }
@@ -113,11 +126,15 @@ export function readHead(document: LayoutDocument): RawHead {
   const nomor = readNomor(lines);
   const tanggal = readDate(lines);
   const titleYear = readTitleYear(lines);
-  const letterheadYear = lines.slice(0, 10).map((line) => (line.heading && /pemerintah|kabupaten|kecamatan/i.test(line.text) ? readTahun(line.text) : null)).find((year) => year !== null);
+  const letterheadYear = lines
+    .slice(0, 10)
+    .map((line) => (line.heading && /pemerintah|kabupaten|kecamatan/i.test(line.text) ? readTahun(line.text) : null))
+    .find((year) => year !== null);
   return {
     ...readPlaceNames(lines),
     nomor,
-    tahun: titleYear ?? yearOfNomor(nomor) ?? (tanggal === null ? null : Number(tanggal.slice(0, 4))) ?? letterheadYear ?? yearOfDateLine(lines),
+    tahun:
+      titleYear ?? yearOfNomor(nomor) ?? (tanggal === null ? null : Number(tanggal.slice(0, 4))) ?? letterheadYear ?? yearOfDateLine(lines),
     tanggal,
     penandatangan: readSigner(document, lines),
   };

@@ -27,7 +27,26 @@ export function isBlank(draft: Draft, role: Role): boolean {
   return tidy(draftText(draft, role)) === '';
 }
 
-const POSITION_WORDS = new Set(['camat', 'sekcam', 'sekretaris', 'kasi', 'kasubag', 'kasubbag', 'kepala', 'seksi', 'kabid', 'lurah', 'tim', 'kades', 'subbag', 'subag', 'bidang', 'bendahara', 'pengelola', 'staf']);
+const POSITION_WORDS = new Set([
+  'camat',
+  'sekcam',
+  'sekretaris',
+  'kasi',
+  'kasubag',
+  'kasubbag',
+  'kepala',
+  'seksi',
+  'kabid',
+  'lurah',
+  'tim',
+  'kades',
+  'subbag',
+  'subag',
+  'bidang',
+  'bendahara',
+  'pengelola',
+  'staf',
+]);
 
 /** Whether a text names who is responsible: it begins with a position. */
 export function namesPosition(text: string): boolean {
@@ -73,7 +92,11 @@ function alignSlots(row: DataRow, roles: readonly Role[]): { slots: readonly (Sl
   if (!declared || present.length === 0) return { slots: row.slots, shifted: false };
   if (present.length < roles.length) {
     const missing = roles.length - present.length;
-    const shift = bestShift(present, roles, Array.from({ length: missing + 1 }, (_, i) => missing - i));
+    const shift = bestShift(
+      present,
+      roles,
+      Array.from({ length: missing + 1 }, (_, i) => missing - i),
+    );
     return { slots: [...new Array<null>(shift).fill(null), ...present], shifted: false };
   }
   const last = present.at(-1);
@@ -100,7 +123,15 @@ export function draftsOf(group: TableGroup): readonly Draft[] {
       if (slot.cell.edge === 'guessed' && slot.cell.paragraphs.length > 0) guessed.add(role);
     });
     startsPart ||= row.startsPart;
-    const draft = { cells, spanned, startsPart, doubts: [...(shifted ? [{ code: 'row-shifted', field: null }] : []), ...[...guessed].map((field) => ({ code: 'cell-guessed', field }))] };
+    const draft = {
+      cells,
+      spanned,
+      startsPart,
+      doubts: [
+        ...(shifted ? [{ code: 'row-shifted', field: null }] : []),
+        ...[...guessed].map((field) => ({ code: 'cell-guessed', field })),
+      ],
+    };
     if (roles.every((role) => role === 'nomor' || spanned.has(role) || isBlank(draft, role))) continue;
     drafts.push(draft);
     startsPart = false;

@@ -33,7 +33,12 @@ function goesOn(last: Field | undefined, text: string): boolean {
 type Open = { kind: 'tugas' | 'fungsi'; marked: boolean } | null;
 
 /** A list opened by a label or a sentence; "tugas dan fungsi" in one list is read as tugas, as it is printed. */
-const opened = (kind: LabelKind | 'tugas-fungsi'): Open => (kind === 'fungsi' ? { kind: 'fungsi', marked: false } : kind === 'tugas' || kind === 'tugas-fungsi' ? { kind: 'tugas', marked: false } : null);
+const opened = (kind: LabelKind | 'tugas-fungsi'): Open =>
+  kind === 'fungsi'
+    ? { kind: 'fungsi', marked: false }
+    : kind === 'tugas' || kind === 'tugas-fungsi'
+      ? { kind: 'tugas', marked: false }
+      : null;
 
 /**
  * Tugas and fungsi of one block: lists opened by a label ("Tugas :", "Uraian Tugas") or by a sentence ("… mempunyai tugas …").

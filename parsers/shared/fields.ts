@@ -6,7 +6,8 @@ import type { Field } from '../contract.ts';
 export function confidenceOf(content: readonly Inline[]): number | null {
   let weakest: number | null = null;
   for (const part of content) {
-    const own = part.kind === 'text' ? part.confidence : part.kind === 'fraction' ? confidenceOf([...part.numerator, ...part.denominator]) : null;
+    const own =
+      part.kind === 'text' ? part.confidence : part.kind === 'fraction' ? confidenceOf([...part.numerator, ...part.denominator]) : null;
     if (own !== null) weakest = weakest === null ? own : Math.min(weakest, own);
   }
   return weakest;
@@ -45,7 +46,10 @@ export function splitFlowedItems(field: Field, marked: boolean): readonly Field[
   const marks = field.text.match(FLOWED_MARK) ?? [];
   const attached = marks.filter((mark) => !/\s$/.test(mark)).length;
   if (marks.length === 0 || !(attached === marks.length || (marked && marks.length >= 2) || (marked && attached > 0))) return [field];
-  return field.text.split(FLOWED_MARK).map((text) => ({ ...field, text: tidy(text) })).filter((item) => item.text !== '');
+  return field.text
+    .split(FLOWED_MARK)
+    .map((text) => ({ ...field, text: tidy(text) }))
+    .filter((item) => item.text !== '');
 }
 
 /** Text of a cell as one field: paragraphs flow on, list items are parted by "; " (after a colon by a blank). */
@@ -54,7 +58,9 @@ export function cellField(paragraphs: readonly Paragraph[]): Field | null {
   for (const paragraph of paragraphs) {
     const field = paragraphField(paragraph);
     if (field === null) continue;
-    splitFlowedItems(field, paragraph.mark !== null).forEach((part, i) => pieces.push({ field: part, item: i > 0 || paragraph.mark !== null }));
+    splitFlowedItems(field, paragraph.mark !== null).forEach((part, i) =>
+      pieces.push({ field: part, item: i > 0 || paragraph.mark !== null }),
+    );
   }
   let joined: Field | null = null;
   for (const { field, item } of pieces) {

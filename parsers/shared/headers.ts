@@ -17,9 +17,28 @@ const LEXICON: readonly { readonly role: Role; readonly words: readonly string[]
   { role: 'sumber_data', words: ['sumber', 'asal data', 'asal informasi', 'data dukung', 'data pendukung', 'bukti dukung', 'bukti fisik'] },
   {
     role: 'formula',
-    words: ['formulasi', 'formula', 'formulir', 'penghitungan', 'perhitungan', 'pengukuran', 'rumus', 'rumusan', 'penjelasan', 'menghitung', 'mengukur', 'pertimbangan', 'definisi', 'cara ukur', 'alasan'],
+    words: [
+      'formulasi',
+      'formula',
+      'formulir',
+      'penghitungan',
+      'perhitungan',
+      'pengukuran',
+      'rumus',
+      'rumusan',
+      'penjelasan',
+      'menghitung',
+      'mengukur',
+      'pertimbangan',
+      'definisi',
+      'cara ukur',
+      'alasan',
+    ],
   },
-  { role: 'other', words: ['satuan', 'keterangan', 'ket', 'realisasi', 'baseline', 'anggaran', 'program', 'kondisi awal', 'polaritas', 'bobot'] },
+  {
+    role: 'other',
+    words: ['satuan', 'keterangan', 'ket', 'realisasi', 'baseline', 'anggaran', 'program', 'kondisi awal', 'polaritas', 'bobot'],
+  },
   { role: 'target', words: ['target', 'triwulan', 'tw'] },
   { role: 'indikator', words: ['indikator', 'iki', 'iku', 'tolok ukur', 'tolak ukur', 'ukuran kinerja', 'ukuran keberhasilan', 'uraian'] },
   { role: 'sasaran', words: ['sasaran', 'kinerja', 'tujuan', 'hasil kerja'] },
@@ -42,7 +61,11 @@ export function loadHeaderWords(json: unknown): HeaderWords {
   const parsed = headerWordsSchema.safeParse(json);
   if (parsed.success) return parsed.data;
   const where = parsed.error.issues.map((issue) => `${issue.path.join('.') || 'file'}: ${issue.message}`).join('; ');
-  throw new IkiError('usage', `The header words are not usable (${where}).`, `Write a JSON object of role to list of words; the roles are ${ROLES.join(', ')}.`);
+  throw new IkiError(
+    'usage',
+    `The header words are not usable (${where}).`,
+    `Write a JSON object of role to list of words; the roles are ${ROLES.join(', ')}.`,
+  );
 }
 
 export const canBeHeader = (text: string): boolean => text.length <= HEADER_LETTERS_MOST;

@@ -64,13 +64,21 @@ function headingsOf(table: Table, section: Section): readonly Field[] {
   const header = findHeader(table, section.headers);
   return gridOf(table).flatMap((row, y) => {
     const heads = (header !== null && y < header.to) || isHeaderRow(row, section.headers) || isNumberRow(row);
-    return heads ? cellsOf(row).flatMap((field) => present(field)) : [...cellsOf(row).filter((field) => field !== null && isNumber(field.text)).flatMap(present), ...labelsOf(row)];
+    return heads
+      ? cellsOf(row).flatMap((field) => present(field))
+      : [
+          ...cellsOf(row)
+            .filter((field) => field !== null && isNumber(field.text))
+            .flatMap(present),
+          ...labelsOf(row),
+        ];
   });
 }
 
 /** A number, or several one below the other where a cell spans its rows. */
 const isNumber = (text: string): boolean => /^(?:\(?\d{1,3}[.)]?\)?(?:\s+|$))+$/.test(text);
-const begun = (row: GridRow): readonly (readonly Paragraph[])[] => row.slots.flatMap((slot) => (slot?.begins ? [slot.cell.paragraphs] : []));
+const begun = (row: GridRow): readonly (readonly Paragraph[])[] =>
+  row.slots.flatMap((slot) => (slot?.begins ? [slot.cell.paragraphs] : []));
 const cellsOf = (row: GridRow): readonly (Field | null)[] => begun(row).map(cellField);
 
 /** Looked for in whole paragraphs: on a page a label may run over two lines. */

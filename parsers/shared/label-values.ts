@@ -21,12 +21,21 @@ export function joinLabelValues(blocks: readonly Block[]): readonly Block[] {
   const out: Block[] = [];
   for (const block of blocks) {
     const open = out.at(-1);
-    const isValue = open !== undefined && isOpenLabel(open) && block.type === 'paragraph' && block.mark === null && block.indent > open.indent && labelOf(block) === null;
+    const isValue =
+      open !== undefined &&
+      isOpenLabel(open) &&
+      block.type === 'paragraph' &&
+      block.mark === null &&
+      block.indent > open.indent &&
+      labelOf(block) === null;
     if (!isValue || open.type !== 'paragraph' || block.type !== 'paragraph' || wordsOf(plainText(block.content)).length > NAME_WORDS_MOST) {
       out.push(block);
       continue;
     }
-    out[out.length - 1] = { ...open, content: [...open.content, { kind: 'text', text: ':', places: [], confidence: null }, ...block.content] };
+    out[out.length - 1] = {
+      ...open,
+      content: [...open.content, { kind: 'text', text: ':', places: [], confidence: null }, ...block.content],
+    };
   }
   return out;
 }

@@ -12,17 +12,75 @@ const PHRASES: readonly { readonly kind: LabelKind; readonly phrases: readonly s
   { kind: 'jabatan', phrases: ['jabatan', 'nama jabatan', 'jabatan struktural', 'nama jabatan struktural'] },
   {
     kind: 'unit',
-    phrases: ['nama unit', 'nama unit kerja', 'unit kerja', 'unit organisasi', 'nama unit organisasi', 'nama organisasi', 'organisasi', 'nama bidang', 'bidang', 'nama skpd', 'skpd', 'nama opd', 'opd', 'nama perangkat daerah', 'perangkat daerah', 'nama instansi', 'instansi', 'nama satuan kerja', 'satuan kerja'],
+    phrases: [
+      'nama unit',
+      'nama unit kerja',
+      'unit kerja',
+      'unit organisasi',
+      'nama unit organisasi',
+      'nama organisasi',
+      'organisasi',
+      'nama bidang',
+      'bidang',
+      'nama skpd',
+      'skpd',
+      'nama opd',
+      'opd',
+      'nama perangkat daerah',
+      'perangkat daerah',
+      'nama instansi',
+      'instansi',
+      'nama satuan kerja',
+      'satuan kerja',
+    ],
   },
   {
     kind: 'tugas',
-    phrases: ['tugas', 'tugas pokok', 'uraian tugas', 'uraian tugas pokok', 'tugas jabatan', 'uraian tugas jabatan', 'ikhtisar jabatan', 'ikhtisar tugas', 'rincian tugas', 'tugas utama', 'tujuan tugas'],
+    phrases: [
+      'tugas',
+      'tugas pokok',
+      'uraian tugas',
+      'uraian tugas pokok',
+      'tugas jabatan',
+      'uraian tugas jabatan',
+      'ikhtisar jabatan',
+      'ikhtisar tugas',
+      'rincian tugas',
+      'tugas utama',
+      'tujuan tugas',
+    ],
   },
   { kind: 'fungsi', phrases: ['fungsi', 'uraian fungsi', 'fungsi jabatan', 'rincian fungsi'] },
   { kind: 'tugas-fungsi', phrases: ['tugas dan fungsi', 'tugas pokok dan fungsi', 'uraian tugas dan fungsi', 'tupoksi'] },
   {
     kind: 'other',
-    phrases: ['visi', 'misi', 'tujuan', 'indikator tujuan', 'tujuan strategis', 'sasaran', 'sasaran strategis', 'tahun', 'indikator kinerja', 'indikator kinerja utama', 'indikator kinerja individu', 'indikator kinerja utama iku', 'indikator kinerja individu iki', 'iku', 'iki', 'nama', 'nip', 'pangkat', 'pangkat golongan', 'nomor', 'tanggal', 'dasar hukum', 'target kinerja', 'program', 'kegiatan'],
+    phrases: [
+      'visi',
+      'misi',
+      'tujuan',
+      'indikator tujuan',
+      'tujuan strategis',
+      'sasaran',
+      'sasaran strategis',
+      'tahun',
+      'indikator kinerja',
+      'indikator kinerja utama',
+      'indikator kinerja individu',
+      'indikator kinerja utama iku',
+      'indikator kinerja individu iki',
+      'iku',
+      'iki',
+      'nama',
+      'nip',
+      'pangkat',
+      'pangkat golongan',
+      'nomor',
+      'tanggal',
+      'dasar hukum',
+      'target kinerja',
+      'program',
+      'kegiatan',
+    ],
   },
 ];
 
@@ -66,7 +124,8 @@ function contentAfterColon(content: readonly Inline[]): readonly Inline[] {
 }
 
 /** "… mempunyai tugas …", "… menyelenggarakan fungsi …": the sentence by which a narrative opens a list. The last such phrase decides. */
-const DUTY = /\b(?:mempunyai|memiliki|menyelenggarakan|menjalankan|mengemban)\s+(?:uraian\s+|rincian\s+)?(tugas(?:\s+pokok)?\s+dan\s+fungsi|tugas(?:\s+pokok)?|fungsi)\b/giu;
+const DUTY =
+  /\b(?:mempunyai|memiliki|menyelenggarakan|menjalankan|mengemban)\s+(?:uraian\s+|rincian\s+)?(tugas(?:\s+pokok)?\s+dan\s+fungsi|tugas(?:\s+pokok)?|fungsi)\b/giu;
 
 export type DutySentence = { readonly kind: 'tugas' | 'fungsi' | 'tugas-fungsi'; readonly saysMore: boolean };
 

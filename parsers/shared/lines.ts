@@ -5,7 +5,13 @@ import { cellField } from './fields.ts';
 import { wordsOf } from './words.ts';
 
 /** A line of the document for reading its head: also the cells of title rows in tables ("RKT KECAMATAN … TAHUN 2022"). */
-export type HeadLine = { readonly text: string; readonly field: Field; readonly block: number; readonly inTable: boolean; readonly heading: boolean };
+export type HeadLine = {
+  readonly text: string;
+  readonly field: Field;
+  readonly block: number;
+  readonly inTable: boolean;
+  readonly heading: boolean;
+};
 
 /** Longest heading (words); longer capitals are prose of a decree. */
 const HEADING_WORDS_MOST = 14;

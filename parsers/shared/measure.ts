@@ -12,20 +12,39 @@ type Segment = { readonly kind: Kind; readonly content: Inline[] };
  * Labels inside a measure cell, longest first. Each word offers its spellings. `colon: always` marks words that are common in
  * prose; the others are also a label when a capital follows ("Formulasi Perhitungan Jumlah …").
  */
-const LABELS: readonly { readonly kind: Kind; readonly words: readonly (readonly string[])[]; readonly colon: 'always' | 'or-capital' }[] = [
-  { kind: 'alasan', words: [['alasan', 'dasar'], ['pemilihan', 'memilih', 'penetapan', 'pertimbangan', 'dipilihnya'], ['indikator', 'indicator']], colon: 'or-capital' },
-  { kind: 'alasan', words: [['alasan'], ['pemilihan', 'memilih', 'penetapan']], colon: 'always' },
-  { kind: 'alasan', words: [['alasan']], colon: 'always' },
-  { kind: 'note', words: [['tipe', 'metode', 'sifat', 'jenis'], ['perhitungan', 'penghitungan', 'pengukuran']], colon: 'always' },
-  { kind: 'note', words: [['definisi'], ['operasional']], colon: 'always' },
-  {
-    kind: 'formula',
-    words: [['formulasi', 'formula', 'formulir', 'rumus', 'rumusan', 'cara'], ['perhitungan', 'penghitungan', 'pengukuran', 'menghitung', 'mengukur', 'hitung']],
-    colon: 'or-capital',
-  },
-  { kind: 'formula', words: [['rumus', 'rumusan', 'formula', 'formulasi', 'perhitungan', 'penghitungan']], colon: 'always' },
-  { kind: 'note', words: [['catatan', 'keterangan', 'ket']], colon: 'always' },
-];
+const LABELS: readonly { readonly kind: Kind; readonly words: readonly (readonly string[])[]; readonly colon: 'always' | 'or-capital' }[] =
+  [
+    {
+      kind: 'alasan',
+      words: [
+        ['alasan', 'dasar'],
+        ['pemilihan', 'memilih', 'penetapan', 'pertimbangan', 'dipilihnya'],
+        ['indikator', 'indicator'],
+      ],
+      colon: 'or-capital',
+    },
+    { kind: 'alasan', words: [['alasan'], ['pemilihan', 'memilih', 'penetapan']], colon: 'always' },
+    { kind: 'alasan', words: [['alasan']], colon: 'always' },
+    {
+      kind: 'note',
+      words: [
+        ['tipe', 'metode', 'sifat', 'jenis'],
+        ['perhitungan', 'penghitungan', 'pengukuran'],
+      ],
+      colon: 'always',
+    },
+    { kind: 'note', words: [['definisi'], ['operasional']], colon: 'always' },
+    {
+      kind: 'formula',
+      words: [
+        ['formulasi', 'formula', 'formulir', 'rumus', 'rumusan', 'cara'],
+        ['perhitungan', 'penghitungan', 'pengukuran', 'menghitung', 'mengukur', 'hitung'],
+      ],
+      colon: 'or-capital',
+    },
+    { kind: 'formula', words: [['rumus', 'rumusan', 'formula', 'formulasi', 'perhitungan', 'penghitungan']], colon: 'always' },
+    { kind: 'note', words: [['catatan', 'keterangan', 'ket']], colon: 'always' },
+  ];
 
 type Label = { readonly kind: Kind; readonly from: number; readonly to: number };
 type Word = { readonly text: string; readonly from: number; readonly to: number };
@@ -42,7 +61,9 @@ function matches(words: readonly Word[], at: number, alternatives: readonly (rea
 
 /** The labels that stand in one run of text, in order. `from`/`to` are offsets of the label with its colon. */
 export const labelsIn = rememberText((text): readonly Label[] => {
-  const words = [...text.matchAll(/\p{L}+/gu)].map((match): Word => ({ text: match[0].toLowerCase(), from: match.index, to: match.index + match[0].length }));
+  const words = [...text.matchAll(/\p{L}+/gu)].map(
+    (match): Word => ({ text: match[0].toLowerCase(), from: match.index, to: match.index + match[0].length }),
+  );
   const found: Label[] = [];
   for (let at = 0; at < words.length; at++) {
     const word = words[at];
@@ -109,7 +130,10 @@ function separate(segment: Segment): void {
 }
 
 const fieldsOf = (segments: readonly Segment[], kind: Kind): readonly Field[] =>
-  segments.filter((segment) => segment.kind === kind).map((segment) => fieldOf(segment.content)).filter((field) => field !== null && !saysNothing(field.text)) as Field[];
+  segments
+    .filter((segment) => segment.kind === kind)
+    .map((segment) => fieldOf(segment.content))
+    .filter((field) => field !== null && !saysNothing(field.text)) as Field[];
 
 /**
  * Cuts the cell that says how an indicator is measured: the reason for choosing it ("Alasan pemilihan indikator :"), prose

@@ -2,10 +2,16 @@ import { knownKabupaten, knownKecamatan } from '../../src/normalise/places.ts';
 import type { HeadLine } from './lines.ts';
 import { rememberText } from '../../src/remember.ts';
 
-export type PlaceNames = { readonly kabupaten: string | null; readonly kecamatan: string | null; readonly provinsi: string | null; readonly perangkat_daerah: string | null };
+export type PlaceNames = {
+  readonly kabupaten: string | null;
+  readonly kecamatan: string | null;
+  readonly provinsi: string | null;
+  readonly perangkat_daerah: string | null;
+};
 
 /** Words that end a place name: what follows it in headings and sentences. */
-const STOP = String.raw`(?i:kab(?:upaten)?|kota|prov(?:insi)?|propinsi|kec(?:amatan)?|tahun|nomor|no|tentang|dan|di|yang|untuk|dengan|serta|sebagaimana|dalam|pada|se|periode|selaku|tingkat|terhadap|telah|atau|adalah|wilayah|daerah|menetapkan|jalan|jl)`;
+const STOP =
+  '(?i:kab(?:upaten)?|kota|prov(?:insi)?|propinsi|kec(?:amatan)?|tahun|nomor|no|tentang|dan|di|yang|untuk|dengan|serta|sebagaimana|dalam|pada|se|periode|selaku|tingkat|terhadap|telah|atau|adalah|wilayah|daerah|menetapkan|jalan|jl)';
 const NAME = String.raw`((?!${STOP}\b)\p{Lu}[\p{L}'’-]*(?:\s+(?!${STOP}\b)\p{Lu}[\p{L}'’-]*){0,2})`;
 
 const pattern = (lead: string): RegExp => new RegExp(`(?<![\\p{L}/])(?:${lead})\\s*:?\\s+${NAME}`, 'gu');
@@ -64,7 +70,8 @@ function collect(lines: readonly HeadLine[], regex: RegExp, trimmed: (captured: 
   return best?.printed ?? null;
 }
 
-const OFFICE = /^(?:KANTOR\s+)?((?:KECAMATAN|KELURAHAN|DINAS|BADAN|INSPEKTORAT|SEKRETARIAT|SATUAN|RUMAH SAKIT|RSUD|BAGIAN|BALAI|UPTD?|KANTOR)\b.*)$/iu;
+const OFFICE =
+  /^(?:KANTOR\s+)?((?:KECAMATAN|KELURAHAN|DINAS|BADAN|INSPEKTORAT|SEKRETARIAT|SATUAN|RUMAH SAKIT|RSUD|BAGIAN|BALAI|UPTD?|KANTOR)\b.*)$/iu;
 /** Where the office's name ends: a year, and behind a kecamatan the kabupaten that it lies in. */
 const YEAR_TAIL = /\s+(?:TAHUN|TA\.?|PERIODE)\s.*$/iu;
 const KABUPATEN_TAIL = /\s+(?:KAB(?:UPATEN)?\.?|KOTA)\s.*$/iu;
@@ -76,7 +83,10 @@ const OFFICE_IN_TITLE = /\b(?:PADA|DI LINGKUNGAN|LINGKUP)\s+((?:DINAS|BADAN|KECA
 function officeOf(lines: readonly HeadLine[]): string | null {
   for (const line of lines) {
     const match = line.heading ? (OFFICE.exec(line.text) ?? OFFICE_IN_TITLE.exec(line.text)) : null;
-    const whole = match?.[1]?.replace(YEAR_TAIL, '').replace(/[,.;:]+$/, '').trim();
+    const whole = match?.[1]
+      ?.replace(YEAR_TAIL, '')
+      .replace(/[,.;:]+$/, '')
+      .trim();
     const name = whole && /^(?:KECAMATAN|KELURAHAN)/iu.test(whole) ? whole.replace(KABUPATEN_TAIL, '') : whole;
     if (name && /\s/.test(name)) return name;
   }

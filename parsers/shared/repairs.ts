@@ -8,12 +8,17 @@ import { startsMidSentence, startsWithCounting, wordsOf } from './words.ts';
 function reasonStarts(paragraphs: readonly Paragraph[]): readonly { paragraph: number; part: number; offset: number }[] {
   return paragraphs.flatMap((p, paragraph) =>
     p.content.flatMap((inline, part) =>
-      inline.kind === 'text' ? labelsIn(inline.text).filter((label) => label.kind === 'alasan').map((label) => ({ paragraph, part, offset: label.from })) : [],
+      inline.kind === 'text'
+        ? labelsIn(inline.text)
+            .filter((label) => label.kind === 'alasan')
+            .map((label) => ({ paragraph, part, offset: label.from }))
+        : [],
     ),
   );
 }
 
-const isFirst = (start: { paragraph: number; part: number; offset: number }): boolean => start.paragraph === 0 && start.part === 0 && start.offset === 0;
+const isFirst = (start: { paragraph: number; part: number; offset: number }): boolean =>
+  start.paragraph === 0 && start.part === 0 && start.offset === 0;
 
 /**
  * A row cut by a page break whose rest ran into the next row's cell: the cell opens in the middle of a sentence and its own
@@ -26,13 +31,27 @@ export function returnTails(drafts: readonly Draft[]): readonly Draft[] {
     const measure = draft.cells.formula ?? [];
     const start = reasonStarts(measure)[0];
     const lead = start && !isFirst(start) ? cutParagraphs(measure, start.paragraph, start.part, start.offset) : null;
-    if (!previous || !draft.startsPart || draft.spanned.has('formula') || lead === null || !startsMidSentence(draftText({ ...draft, cells: { formula: lead[0] } }, 'formula'))) {
+    if (
+      !previous ||
+      !draft.startsPart ||
+      draft.spanned.has('formula') ||
+      lead === null ||
+      !startsMidSentence(draftText({ ...draft, cells: { formula: lead[0] } }, 'formula'))
+    ) {
       out.push(draft);
       continue;
     }
     const [tail, own] = lead;
-    out[out.length - 1] = { ...previous, cells: { ...previous.cells, formula: joinParagraphs(previous.cells.formula ?? [], tail) }, doubts: [...previous.doubts, { code: 'cell-rejoined', field: 'formula' }] };
-    out.push({ ...draft, cells: { ...draft.cells, formula: own }, doubts: [...draft.doubts, { code: 'cell-cut-by-guess', field: 'formula' }] });
+    out[out.length - 1] = {
+      ...previous,
+      cells: { ...previous.cells, formula: joinParagraphs(previous.cells.formula ?? [], tail) },
+      doubts: [...previous.doubts, { code: 'cell-rejoined', field: 'formula' }],
+    };
+    out.push({
+      ...draft,
+      cells: { ...draft.cells, formula: own },
+      doubts: [...draft.doubts, { code: 'cell-cut-by-guess', field: 'formula' }],
+    });
   }
   return out;
 }
@@ -52,7 +71,12 @@ export function partMergedRows(drafts: readonly Draft[]): readonly Draft[] {
     const doubts = [...draft.doubts, { code: 'cell-cut-by-guess', field: null }];
     return [
       { ...draft, cells: { indikator: indikator.slice(0, 1), formula: tail, sumber_data: sources.slice(0, -1) }, doubts },
-      { ...draft, startsPart: false, cells: { ...draft.cells, indikator: indikator.slice(1), formula: own, sumber_data: sources.slice(-1) }, doubts },
+      {
+        ...draft,
+        startsPart: false,
+        cells: { ...draft.cells, indikator: indikator.slice(1), formula: own, sumber_data: sources.slice(-1) },
+        doubts,
+      },
     ];
   });
 }
@@ -106,7 +130,11 @@ function nextNumber(paragraphs: readonly Paragraph[], number: number): [readonly
 function stripTrailingNumber(paragraphs: readonly Paragraph[], number: number): readonly Paragraph[] {
   const last = paragraphs.at(-1);
   if (last === undefined) return paragraphs;
-  const content = last.content.map((part, i) => (part.kind === 'text' && i === last.content.length - 1 ? { ...part, text: part.text.replace(new RegExp(`\\s*${number}[.)]?$`), '').trim() } : part));
+  const content = last.content.map((part, i) =>
+    part.kind === 'text' && i === last.content.length - 1
+      ? { ...part, text: part.text.replace(new RegExp(`\\s*${number}[.)]?$`), '').trim() }
+      : part,
+  );
   return [...paragraphs.slice(0, -1), { ...last, content: content.filter((part) => part.kind !== 'text' || part.text !== '') }];
 }
 
@@ -120,7 +148,10 @@ function measuresOf(paragraphs: readonly Paragraph[], count: number): readonly (
   return paragraphs.length === count && fractions.length === count ? paragraphs.map((p) => [p]) : null;
 }
 
-function cutAt(paragraphs: readonly Paragraph[], starts: readonly { paragraph: number; part: number; offset: number }[]): readonly (readonly Paragraph[])[] {
+function cutAt(
+  paragraphs: readonly Paragraph[],
+  starts: readonly { paragraph: number; part: number; offset: number }[],
+): readonly (readonly Paragraph[])[] {
   // From the last cut to the first, so that earlier offsets stay true.
   const pieces: (readonly Paragraph[])[] = [];
   let rest = paragraphs;
@@ -144,14 +175,43 @@ export function splitManyInOne(drafts: readonly Draft[]): readonly Draft[] {
     return items.map((indikator, i) => ({
       ...draft,
       startsPart: draft.startsPart && i === 0,
-      cells: { ...draft.cells, indikator, formula: measures[i] ?? [], ...(dealt ? { sumber_data: sources.slice(i, i + 1) } : {}), ...(i > 0 ? { sasaran: [], nomor: [] } : {}) },
+      cells: {
+        ...draft.cells,
+        indikator,
+        formula: measures[i] ?? [],
+        ...(dealt ? { sumber_data: sources.slice(i, i + 1) } : {}),
+        ...(i > 0 ? { sasaran: [], nomor: [] } : {}),
+      },
       doubts: [...draft.doubts, { code: 'row-split-by-guess', field: null }],
     }));
   });
 }
 
 /** Words that every measure shares; they tell nothing about which indicator it belongs to. */
-const COMMON = new Set(['jumlah', 'jml', 'total', 'persentase', 'prosentase', 'yang', 'yg', 'dan', 'alasan', 'pemilihan', 'indikator', 'formulasi', 'perhitungan', 'untuk', 'di', 'ada', 'x', '100', 'seluruh', 'sesuai', 'dengan', 'dalam']);
+const COMMON = new Set([
+  'jumlah',
+  'jml',
+  'total',
+  'persentase',
+  'prosentase',
+  'yang',
+  'yg',
+  'dan',
+  'alasan',
+  'pemilihan',
+  'indikator',
+  'formulasi',
+  'perhitungan',
+  'untuk',
+  'di',
+  'ada',
+  'x',
+  '100',
+  'seluruh',
+  'sesuai',
+  'dengan',
+  'dalam',
+]);
 
 function overlap(a: string, b: string): number {
   const other = new Set(wordsOf(b).filter((word) => !COMMON.has(word)));
@@ -165,14 +225,27 @@ function overlap(a: string, b: string): number {
 export function realignMeasures(drafts: readonly Draft[]): readonly Draft[] {
   const first = drafts[0];
   const end = drafts.findIndex((draft) => isBlank(draft, 'indikator') && !isBlank(draft, 'formula') && !draft.spanned.has('indikator'));
-  if (first === undefined || end < 1 || !drafts.slice(1, end + 1).every((draft) => labelsIn(draftText(draft, 'formula'))[0]?.from === 0)) return drafts;
+  if (first === undefined || end < 1 || !drafts.slice(1, end + 1).every((draft) => labelsIn(draftText(draft, 'formula'))[0]?.from === 0))
+    return drafts;
   if (labelsIn(draftText(first, 'formula'))[0]?.from === 0 || startsWithCounting(draftText(first, 'formula'))) return drafts;
   const run = drafts.slice(0, end + 1);
-  const agreement = (shift: number): number => run.slice(0, end).reduce((sum, draft, i) => sum + overlap(draftText(draft, 'indikator'), draftText(run[i + shift] ?? draft, 'formula')), 0);
+  const agreement = (shift: number): number =>
+    run
+      .slice(0, end)
+      .reduce((sum, draft, i) => sum + overlap(draftText(draft, 'indikator'), draftText(run[i + shift] ?? draft, 'formula')), 0);
   if (agreement(1) <= agreement(0)) return drafts;
   const moved = run.slice(0, end).map((draft, i) => {
     const below = run[i + 1]?.cells ?? {};
-    return { ...draft, cells: { ...draft.cells, formula: below.formula ?? [], sumber_data: below.sumber_data ?? [], penanggung_jawab: below.penanggung_jawab ?? [] }, doubts: [...draft.doubts, { code: 'measure-realigned', field: null }] };
+    return {
+      ...draft,
+      cells: {
+        ...draft.cells,
+        formula: below.formula ?? [],
+        sumber_data: below.sumber_data ?? [],
+        penanggung_jawab: below.penanggung_jawab ?? [],
+      },
+      doubts: [...draft.doubts, { code: 'measure-realigned', field: null }],
+    };
   });
   return [...moved, ...drafts.slice(end + 1)];
 }
@@ -184,7 +257,10 @@ const COPIED_WORDS_LEAST = 5;
 export function dropCopiedSasaran(drafts: readonly Draft[]): readonly Draft[] {
   return drafts.map((draft, i) => {
     const sasaran = draftText(draft, 'sasaran');
-    const copied = i > 0 && wordsOf(sasaran).length >= COPIED_WORDS_LEAST && startsWithCounting(sasaran) && sasaran === draftText(draft, 'indikator');
-    return copied ? { ...draft, cells: { ...draft.cells, sasaran: [] }, doubts: [...draft.doubts, { code: 'row-shifted', field: 'sasaran' }] } : draft;
+    const copied =
+      i > 0 && wordsOf(sasaran).length >= COPIED_WORDS_LEAST && startsWithCounting(sasaran) && sasaran === draftText(draft, 'indikator');
+    return copied
+      ? { ...draft, cells: { ...draft.cells, sasaran: [] }, doubts: [...draft.doubts, { code: 'row-shifted', field: 'sasaran' }] }
+      : draft;
   });
 }

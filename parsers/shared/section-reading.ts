@@ -46,7 +46,9 @@ const IKU_WORDS = ['utama', 'iku'];
  * block without any title is what the document's titles are.
  */
 export function jenisOf(section: Section): 'IKI' | 'IKU' {
-  const body = section.blocks.findIndex((block) => block.type === 'table' || (block.type === 'paragraph' && labelOf(block) !== null && !isTitle(block)));
+  const body = section.blocks.findIndex(
+    (block) => block.type === 'table' || (block.type === 'paragraph' && labelOf(block) !== null && !isTitle(block)),
+  );
   const above = paragraphsOf(section.blocks.slice(0, body < 0 ? undefined : body)).filter(isTitle);
   const own = above.length > 0 ? above : paragraphsOf(section.blocks).filter(isTitle);
   const titles = own.length > 0 ? own : paragraphsOf(section.document.blocks).filter(isTitle);
@@ -64,7 +66,10 @@ export function afterTables(blocks: readonly Block[]): readonly Block[] {
 }
 
 /** The value of a label: the field of its words, null where it says nothing. */
-export function labelValue(section: Section, kinds: readonly string[]): { readonly field: Field | null; readonly paragraph: Paragraph } | null {
+export function labelValue(
+  section: Section,
+  kinds: readonly string[],
+): { readonly field: Field | null; readonly paragraph: Paragraph } | null {
   for (const kind of kinds) {
     for (const paragraph of paragraphsOf(section.blocks)) {
       const label = labelOf(paragraph);
@@ -134,8 +139,12 @@ export const featuresOf = remember((section: Section): Features => {
   return {
     jabatanLabel: labels.some((label) => (label.kind === 'jabatan' || label.kind === 'unit') && label.value.length > 0),
     dutyLabels: labels.some((label) => ['tugas', 'fungsi', 'tugas-fungsi'].includes(label.kind)),
-    dutySentences: paragraphs.slice(0, 12).some((p) => /\bmempunyai\s+(?:tugas|fungsi)|\bmenyelenggarakan\s+fungsi/i.test(plainText(p.content))),
-    visiMisi: paragraphs.some((p) => ['visi', 'misi'].some((word) => hasPhrase(wordsOf(plainText(p.content)).slice(0, 1), word)) && labelOf(p)?.kind === 'other'),
+    dutySentences: paragraphs
+      .slice(0, 12)
+      .some((p) => /\bmempunyai\s+(?:tugas|fungsi)|\bmenyelenggarakan\s+fungsi/i.test(plainText(p.content))),
+    visiMisi: paragraphs.some(
+      (p) => ['visi', 'misi'].some((word) => hasPhrase(wordsOf(plainText(p.content)).slice(0, 1), word)) && labelOf(p)?.kind === 'other',
+    ),
     targetTable: groups.some((group) => group.kind === 'target'),
     indicatorTable: indicatorGroups(groups).length > 0,
     title: paragraphs.some(isTitle),

@@ -17,13 +17,15 @@ export const isTitle = remember((paragraph: Paragraph): boolean => {
   const text = plainText(paragraph.content);
   if (text.length > TITLE_LETTERS_MOST) return false;
   const words = wordsOf(text);
-  if (words.length === 0 || words.length > TITLE_WORDS_MOST || /[.;,]$/.test(text.trim()) && !/^[IVX]+\./.test(paragraph.mark ?? '')) return false;
+  if (words.length === 0 || words.length > TITLE_WORDS_MOST || (/[.;,]$/.test(text.trim()) && !/^[IVX]+\./.test(paragraph.mark ?? '')))
+    return false;
   if (words.slice(0, 3).some((word) => DECREE_WORDS.some((entry) => isNear(word, entry)))) return false;
   return (TITLE_PHRASES.some((phrase) => hasPhrase(words.slice(0, 8), phrase)) && /^\P{Ll}/u.test(text)) || isHalfTitle(text, words);
 });
 
 /** The title's second line where a recogniser lost or set apart its first word: "KINERJA INDIVIDU (IKI)". */
-const isHalfTitle = (text: string, words: readonly string[]): boolean => !/\p{Ll}/u.test(text) && words[0] === 'kinerja' && /^(?:individu|utama|perorangan)$/.test(words[1] ?? '');
+const isHalfTitle = (text: string, words: readonly string[]): boolean =>
+  !/\p{Ll}/u.test(text) && words[0] === 'kinerja' && /^(?:individu|utama|perorangan)$/.test(words[1] ?? '');
 
 /** First words of lines that name the decree and its annex, not a block: "LAMPIRAN KEPUTUSAN … TENTANG INDIKATOR KINERJA …". */
 const DECREE_WORDS = ['lampiran', 'keputusan', 'peraturan', 'menetapkan', 'tentang'];
@@ -58,7 +60,12 @@ export const labelHeads = remember((document: LayoutDocument): readonly number[]
     const label = labelOf(block);
     if (label === null || !label.colon || label.value.length === 0) return;
     const between = document.blocks.slice(Math.max(0, lastLabel), at);
-    if (between.length > 0 && between.length <= HEAD_LINES_MOST && between.every((b) => b.type === 'paragraph' && !isLabel(b, ['tugas', 'fungsi', 'tugas-fungsi']) && !isTitle(b))) return;
+    if (
+      between.length > 0 &&
+      between.length <= HEAD_LINES_MOST &&
+      between.every((b) => b.type === 'paragraph' && !isLabel(b, ['tugas', 'fungsi', 'tugas-fungsi']) && !isTitle(b))
+    )
+      return;
     lastLabel = at;
     heads.push(headStart(document.blocks, at));
   });

@@ -50,20 +50,34 @@ export function signaturesIn(blocks: readonly Block[], nameOnly: boolean): reado
   lines.forEach((line, at) => {
     const label = NIP_LABEL.exec(line.field.text);
     if (!label) return;
-    const inline = line.field.text.slice(0, label.index).replace(/[(),\s]+$/, '').replace(/^\(/, '');
-    const above = [1, 2, 3].slice(0, NAME_DISTANCE_MOST).map((d) => at - d).find((i) => isSigner(lines[i]?.field.text ?? ''));
+    const inline = line.field.text
+      .slice(0, label.index)
+      .replace(/[(),\s]+$/, '')
+      .replace(/^\(/, '');
+    const above = [1, 2, 3]
+      .slice(0, NAME_DISTANCE_MOST)
+      .map((d) => at - d)
+      .find((i) => isSigner(lines[i]?.field.text ?? ''));
     const nameLine = isSigner(inline) ? line : above === undefined ? undefined : lines[above];
     if (nameLine === undefined) return;
     const nama = nameLine === line ? { ...line.field, text: inline } : cleanName(nameLine.field);
     const first = nameLine === line ? at : (above ?? at);
     const title = titleAbove(lines, first);
-    found.push({ person: { nama, nip: nipField(line) }, title: title.map((l) => l.field.text).join(' '), used: [...title, ...lines.slice(first, at + 1)].map((l) => l.paragraph) });
+    found.push({
+      person: { nama, nip: nipField(line) },
+      title: title.map((l) => l.field.text).join(' '),
+      used: [...title, ...lines.slice(first, at + 1)].map((l) => l.paragraph),
+    });
   });
   if (found.length > 0 || !nameOnly) return found;
   lines.forEach((line, at) => {
     if (isSigner(line.field.text)) {
       const title = titleAbove(lines, at);
-      found.push({ person: { nama: cleanName(line.field), nip: null }, title: title.map((l) => l.field.text).join(' '), used: [...title, line].map((l) => l.paragraph) });
+      found.push({
+        person: { nama: cleanName(line.field), nip: null },
+        title: title.map((l) => l.field.text).join(' '),
+        used: [...title, line].map((l) => l.paragraph),
+      });
     }
   });
   return found;
@@ -73,7 +87,23 @@ const cleanName = (field: Field): Field => ({ ...field, text: field.text.replace
 const isSigner = (text: string): boolean => !isRank(text) && isPersonName(text.replace(/^[(\s]+|[)\s]+$/g, ''), true);
 
 /** Words of an office's name that say nothing about whose signature it is. */
-const UNSPECIFIC = new Set(['kecamatan', 'kabupaten', 'kab', 'kota', 'provinsi', 'dan', 'pada', 'di', 'an', 'a', 'n', 'plt', 'plh', 'kepala', 'daerah']);
+const UNSPECIFIC = new Set([
+  'kecamatan',
+  'kabupaten',
+  'kab',
+  'kota',
+  'provinsi',
+  'dan',
+  'pada',
+  'di',
+  'an',
+  'a',
+  'n',
+  'plt',
+  'plh',
+  'kepala',
+  'daerah',
+]);
 
 /** Whether who signs (the lines above the name) is the holder of a position: they share its telling words. */
 export function signsFor(title: string, jabatan: string): boolean {

@@ -54,13 +54,22 @@ function inferColumns(table: Table): Columns | null {
   const grid = gridOf(table);
   const share = (x: number): number => {
     const printed = grid.map((row) => row.slots[x]).filter((slot) => slotText(slot) !== '');
-    const measures = printed.filter((slot) => slotParagraphs(slot).some((p) => p.content.some((part) => part.kind !== 'text') || labelsIn(plainText(p.content)).length > 0));
+    const measures = printed.filter((slot) =>
+      slotParagraphs(slot).some((p) => p.content.some((part) => part.kind !== 'text') || labelsIn(plainText(p.content)).length > 0),
+    );
     return printed.length === 0 ? 0 : measures.length / printed.length;
   };
   const shares = Array.from({ length: table.columns }, (_, x) => share(x));
   const at = shares.indexOf(Math.max(...shares));
   if (at < 1 || (shares[at] ?? 0) < MEASURE_SHARE) return null;
-  const byOffset: Record<number, Role> = { [-3]: 'nomor', [-2]: 'sasaran', [-1]: 'indikator', 0: 'formula', 1: 'sumber_data', 2: 'penanggung_jawab' };
+  const byOffset: Record<number, Role> = {
+    [-3]: 'nomor',
+    [-2]: 'sasaran',
+    [-1]: 'indikator',
+    0: 'formula',
+    1: 'sumber_data',
+    2: 'penanggung_jawab',
+  };
   return { roles: shares.map((_, x) => byOffset[x - at] ?? 'other'), titles: shares.map(() => ''), placed: new Set() };
 }
 
@@ -68,11 +77,16 @@ type Growing = { kind: TableKind; columns: Columns; rows: DataRow[]; inferred: b
 
 function canContinue(group: Growing | undefined, table: Table, at: number, blocks: readonly Block[]): boolean {
   if (group === undefined || table.columns > group.columns.roles.length) return false;
-  return blocks.slice(group.last + 1, at).every((block) => block.type !== 'paragraph' || wordsOf(plainText(block.content)).length <= BETWEEN_WORDS_MOST);
+  return blocks
+    .slice(group.last + 1, at)
+    .every((block) => block.type !== 'paragraph' || wordsOf(plainText(block.content)).length <= BETWEEN_WORDS_MOST);
 }
 
 /** Groups the tables of one jabatan's blocks. Tables that are neither headed nor a continuation nor inferable come in `unread`. */
-export function groupTables(blocks: readonly Block[], own: HeaderWords): { readonly groups: readonly TableGroup[]; readonly unread: readonly Table[] } {
+export function groupTables(
+  blocks: readonly Block[],
+  own: HeaderWords,
+): { readonly groups: readonly TableGroup[]; readonly unread: readonly Table[] } {
   const groups: Growing[] = [];
   const unread: Table[] = [];
   blocks.forEach((block, at) => {
@@ -83,7 +97,8 @@ export function groupTables(blocks: readonly Block[], own: HeaderWords): { reado
     if (header) {
       const kind = kindOf(header.columns.roles);
       const rows = dataRows(grid.slice(header.to), own, true);
-      if (previous && previous.kind === kind && sameRoles(previous.columns, header.columns)) Object.assign(previous, { rows: [...previous.rows, ...rows], last: at });
+      if (previous && previous.kind === kind && sameRoles(previous.columns, header.columns))
+        Object.assign(previous, { rows: [...previous.rows, ...rows], last: at });
       else groups.push({ kind, columns: header.columns, rows, inferred: false, last: at });
     } else if (previous && canContinue(previous, block, at, blocks)) {
       Object.assign(previous, { rows: [...previous.rows, ...dataRows(grid, own, true)], last: at });

@@ -5,13 +5,17 @@ import type { TableGroup } from './table-groups.ts';
 import { startsMidSentence } from './words.ts';
 
 const valueOf = (field: Field | null): Field | null => (field === null || saysNothing(field.text) ? null : field);
-const withoutNumber = (field: Field | null): Field | null => (field === null ? null : { ...field, text: field.text.replace(/^\(?\d{1,2}[.)]\s*(?=\p{L})/u, '') });
+const withoutNumber = (field: Field | null): Field | null =>
+  field === null ? null : { ...field, text: field.text.replace(/^\(?\d{1,2}[.)]\s*(?=\p{L})/u, '') };
 
 /** One target of a row; several target columns (quarters, years) become "I: 25; II: 50". */
 function targetOf(cells: readonly { title: string; field: Field | null }[]): Field | null {
   const printed = cells.flatMap(({ title, field }) => (field === null || saysNothing(field.text) ? [] : [{ title, field }]));
   if (cells.length === 1) return printed[0]?.field ?? null;
-  return joinFields(printed.map(({ title, field }) => ({ ...field, text: title === '' ? field.text : `${title}: ${field.text}` })), '; ');
+  return joinFields(
+    printed.map(({ title, field }) => ({ ...field, text: title === '' ? field.text : `${title}: ${field.text}` })),
+    '; ',
+  );
 }
 
 /** The rows of a target table (RKT, Perjanjian Kinerja): sasaran filled down, cut rows rejoined. */
@@ -20,9 +24,14 @@ export function targetRows(group: TableGroup): readonly RawTarget[] {
   const rows: RawTarget[] = [];
   let sasaran: Field | null = null;
   for (const row of group.rows) {
-    const at = (role: string): Field[] => roles.flatMap((name, x) => (name === role ? [valueOf(cellField(slotParagraphs(row.slots[x])))] : [])).filter((field) => field !== null);
+    const at = (role: string): Field[] =>
+      roles
+        .flatMap((name, x) => (name === role ? [valueOf(cellField(slotParagraphs(row.slots[x])))] : []))
+        .filter((field) => field !== null);
     const indikator = withoutNumber(joinFields(at('indikator'), ' '));
-    const target = targetOf(roles.flatMap((name, x) => (name === 'target' ? [{ title: titles[x] ?? '', field: cellField(slotParagraphs(row.slots[x])) }] : [])));
+    const target = targetOf(
+      roles.flatMap((name, x) => (name === 'target' ? [{ title: titles[x] ?? '', field: cellField(slotParagraphs(row.slots[x])) }] : [])),
+    );
     const own = withoutNumber(joinFields(at('sasaran'), ' '));
     const last = rows.at(-1);
     if (last && target === null && row.startsPart && indikator !== null && startsMidSentence(indikator.text)) {

@@ -19,7 +19,8 @@ const splitWords = (text: string): readonly string[] => {
 const REMEMBERED_LETTERS_MOST = 120;
 const rememberedWords = rememberText(splitWords);
 
-export const wordsOf = (text: string): readonly string[] => (text.length > REMEMBERED_LETTERS_MOST ? splitWords(text) : rememberedWords(text));
+export const wordsOf = (text: string): readonly string[] =>
+  text.length > REMEMBERED_LETTERS_MOST ? splitWords(text) : rememberedWords(text);
 
 /** Words shorter than this (letters) must agree to the letter: "no", "iki", "tw" have too many neighbours. */
 const EXACT_UP_TO = 4;
@@ -56,7 +57,30 @@ export function hasPhrase(words: readonly string[], phrase: string): boolean {
 }
 
 /** Words that count or measure; an indicator or a measure may begin with one even in lower case. */
-const COUNTING = ['jumlah', 'jml', 'jlh', 'total', 'banyaknya', 'banyak', 'persentase', 'prosentase', 'presentase', 'persentasi', 'rasio', 'tingkat', 'nilai', 'indeks', 'angka', 'cakupan', 'rata', 'rekapitulasi', 'skor', 'frekuensi', 'volume', 'laju'];
+const COUNTING = [
+  'jumlah',
+  'jml',
+  'jlh',
+  'total',
+  'banyaknya',
+  'banyak',
+  'persentase',
+  'prosentase',
+  'presentase',
+  'persentasi',
+  'rasio',
+  'tingkat',
+  'nilai',
+  'indeks',
+  'angka',
+  'cakupan',
+  'rata',
+  'rekapitulasi',
+  'skor',
+  'frekuensi',
+  'volume',
+  'laju',
+];
 
 export function startsWithCounting(text: string): boolean {
   const trimmed = text.trimStart();

@@ -28,7 +28,12 @@ export function runMeasured(program: string, args: readonly string[], env: NodeJ
     child.on('close', (code) => {
       clearInterval(sampling);
       if (code !== 0) reject(new Error(`${program} ended with ${code}:\n${output.stderr}`));
-      else resolve({ seconds: (performance.now() - start) / 1000, peakMiB: peak === 0 ? null : Math.round(peak / KIB_PER_MIB), stdout: output.stdout });
+      else
+        resolve({
+          seconds: (performance.now() - start) / 1000,
+          peakMiB: peak === 0 ? null : Math.round(peak / KIB_PER_MIB),
+          stdout: output.stdout,
+        });
     });
   });
 }
@@ -38,7 +43,11 @@ type Standing = { readonly parent: number; readonly kib: number };
 /** Resident memory of a process and its descendants. Shared pages count for each of them, so that it errs upwards. */
 function treeKiB(root: number): number {
   if (platform() !== 'linux') return 0;
-  const all = new Map(readdirSync('/proc').filter((name) => /^\d+$/.test(name)).flatMap((name) => standingOf(Number(name))));
+  const all = new Map(
+    readdirSync('/proc')
+      .filter((name) => /^\d+$/.test(name))
+      .flatMap((name) => standingOf(Number(name))),
+  );
   const isIn = (pid: number): boolean => {
     const parent = all.get(pid)?.parent;
     return pid === root || (parent !== undefined && parent > 1 && isIn(parent));

@@ -24,4 +24,5 @@ export async function nativeTesseract(work: string, pages: readonly Shot[], proc
   return { seconds: (performance.now() - start) / 1000 };
 }
 
-export const ocrmypdf = (path: string, jobs: number): Promise<MeasuredRun> => runMeasured('ocrmypdf', ['--quiet', '-l', 'ind', '--jobs', String(jobs), path, `${path}.out.pdf`]);
+export const ocrmypdf = (path: string, jobs: number): Promise<MeasuredRun> =>
+  runMeasured('ocrmypdf', ['--quiet', '-l', 'ind', '--jobs', String(jobs), path, `${path}.out.pdf`]);

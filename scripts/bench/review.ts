@@ -54,7 +54,18 @@ function storeFigures({ review }: Store): Figures {
 }
 
 async function pageFigures(url: string): Promise<Figures> {
-  const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--headless=new', '--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'] });
+  const browser = await chromium.launch({
+    executablePath: CHROMIUM,
+    args: [
+      '--headless=new',
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+    ],
+  });
   try {
     const page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
     const start = performance.now();
@@ -63,7 +74,13 @@ async function pageFigures(url: string): Promise<Figures> {
     const open = performance.now() - start;
     const next = await moves(page, 'j');
     const accepted = await moves(page, 'Enter');
-    return { 'page: open ms': round(open), 'page: next ms, median': median(next), 'page: next ms, slowest of 20': worst(next), 'page: accept and next ms, median': median(accepted), 'page: accept and next ms, slowest of 20': worst(accepted) };
+    return {
+      'page: open ms': round(open),
+      'page: next ms, median': median(next),
+      'page: next ms, slowest of 20': worst(next),
+      'page: accept and next ms, median': median(accepted),
+      'page: accept and next ms, slowest of 20': worst(accepted),
+    };
   } finally {
     await browser.close();
   }
@@ -109,12 +126,35 @@ function accept(review: Store['review'], document: number, id: string): void {
 
 function documentOf(number: number): DocumentRecord {
   const indikator = Array.from({ length: ROWS }, (_, row) => rowOf(number, row));
-  const jabatan = { id: `j${number}`, jabatan: `Kepala Seksi nomor ${number}`, jenis: 'IKI', layout: 'table', tugas: [], fungsi: [], pemangku: null, target: [], indikator, flags: [], findings: [], provenance: [] } as const;
+  const jabatan = {
+    id: `j${number}`,
+    jabatan: `Kepala Seksi nomor ${number}`,
+    jenis: 'IKI',
+    layout: 'table',
+    tugas: [],
+    fungsi: [],
+    pemangku: null,
+    target: [],
+    indikator,
+    flags: [],
+    findings: [],
+    provenance: [],
+  } as const;
   return {
     source: { path: `dokumen/${number}.pdf`, sha256: number.toString(16).padStart(64, '0'), bytes: 1 },
     outcome: 'complete',
     reading: { format: 'pdf', layout: { winner: 'table-per-jabatan', score: 1, runnerUp: null, evidence: [] }, pages: [], repairs: [] },
-    document: { kabupaten: `Kabupaten ${number % 40}`, kecamatan: null, provinsi: null, perangkat_daerah: null, kode_wilayah: null, nomor: null, tahun: 2024, tanggal: null, penandatangan: null },
+    document: {
+      kabupaten: `Kabupaten ${number % 40}`,
+      kecamatan: null,
+      provinsi: null,
+      perangkat_daerah: null,
+      kode_wilayah: null,
+      nomor: null,
+      tahun: 2024,
+      tanggal: null,
+      penandatangan: null,
+    },
     flags: [],
     findings: [],
     remainder: [],

@@ -36,7 +36,8 @@ export async function benchScanSpeed(work: string, resolution: Resolution): Prom
   const plain = PEERS.tesseract ? await nativeTesseract(work, pages, lanes) : null;
   const ocr = PEERS.ocrmypdf ? await ocrmypdf(path, lanes) : null;
   const stages = await readFiles([path], 'tesseract.js', 'stages');
-  const times = (seconds: number | undefined): number | null => (ocr === null || seconds === undefined ? null : round(ocr.seconds / seconds));
+  const times = (seconds: number | undefined): number | null =>
+    ocr === null || seconds === undefined ? null : round(ocr.seconds / seconds);
   const perSecond = (seconds: number | undefined): number | null => (seconds === undefined ? null : round(pages.length / seconds));
   return {
     pages: pages.length,
@@ -63,7 +64,8 @@ export async function benchScanMemory(work: string): Promise<Figures> {
   const [sparse] = await scanPages(await drawDocument(MEMORY.sparse.document), GRADES.office, () => [], [MEMORY.sparse.page]);
   if (dense === undefined || sparse === undefined) throw new Error('a page to measure on is gone');
   const shots = [dense, ...Array.from({ length: MEMORY.sparsePages }, () => sparse)];
-  const repeated = (pages: number): readonly Shot[] => Array.from({ length: pages }, (_, index) => shots[index % shots.length]).flatMap((shot) => shot ?? []);
+  const repeated = (pages: number): readonly Shot[] =>
+    Array.from({ length: pages }, (_, index) => shots[index % shots.length]).flatMap((shot) => shot ?? []);
   const few = await readFiles([await save(work, 'few', repeated(MEMORY.few))], 'tesseract.js');
   const many = await readFiles([await save(work, 'many', repeated(MEMORY.many))], 'tesseract.js');
   return {

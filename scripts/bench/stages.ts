@@ -24,7 +24,9 @@ export async function addStages(file: SourceFile, engine: () => Promise<OcrEngin
     const pages: PageContent[] = [];
     for (let number = 1; number <= pdf.pageCount; number += 1) pages.push(await readPage(pdf, number, engine, { seconds, clock }));
     const blocks = await clock('layout', async () => layoutPages(pages));
-    await clock('parse', async () => understand({ format: 'pdf', blocks, pages: pages.map((page) => page.reading) }, file, { headers: {} }));
+    await clock('parse', async () =>
+      understand({ format: 'pdf', blocks, pages: pages.map((page) => page.reading) }, file, { headers: {} }),
+    );
     return pdf.pageCount;
   } finally {
     await pdf.close();
@@ -49,7 +51,8 @@ async function readPage(pdf: PdfFile, number: number, engine: () => Promise<OcrE
   const page = await clock('words', () => pdf.page(number));
   const { kind, reason } = kindOfPage(page);
   const { width, height, words, rules } = page;
-  if (kind === 'digital' || kind === 'blank') return { reading: { page: number, kind, reason, rotation: page.rotation }, width, height, words, rules };
+  if (kind === 'digital' || kind === 'blank')
+    return { reading: { page: number, kind, reason, rotation: page.rotation }, width, height, words, rules };
   const image = await clock('image', async () => (await pdf.image(number)) ?? pdf.render(number, RENDER_DPI, page.rotation));
   const ocr = waiting(await engine());
   const before = seconds.preprocess;

@@ -2,7 +2,12 @@ import { chanceOf, type Weights } from '../../src/assess/confidence.ts';
 import { SIGNAL_NAMES } from '../../src/assess/signals.ts';
 
 /** A row as it was read: which document, its signals, whether every field is right, and whether a flag already asks for review. */
-export type Labelled = { readonly document: string; readonly signals: readonly number[]; readonly right: boolean; readonly flagged: boolean };
+export type Labelled = {
+  readonly document: string;
+  readonly signals: readonly number[];
+  readonly right: boolean;
+  readonly flagged: boolean;
+};
 export type Model = Pick<Weights, 'bias' | 'weights'>;
 
 /** Gradient steps, step width, and the pull of every weight to zero (per row), so that rare signals do not run away. */
@@ -32,7 +37,8 @@ export function fit(rows: readonly Labelled[]): Model {
   return { bias: round(bias), weights: named(weights.map(round)) };
 }
 
-const named = (values: readonly number[]): Weights['weights'] => Object.fromEntries(SIGNAL_NAMES.map((name, i) => [name, values[i] ?? 0])) as Weights['weights'];
+const named = (values: readonly number[]): Weights['weights'] =>
+  Object.fromEntries(SIGNAL_NAMES.map((name, i) => [name, values[i] ?? 0])) as Weights['weights'];
 const round = (value: number): number => Math.round(value * 1000) / 1000;
 
 /** The chance of every row by a model that never saw its document. */

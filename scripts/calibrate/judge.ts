@@ -15,9 +15,17 @@ const same = (a: string | null | undefined, b: string | null | undefined): boole
 
 function sameFormula(expected: ExpectedFormula, got: Formula): boolean {
   if (expected.type !== got.type) return false;
-  if (got.type === 'ratio') return same(expected.numerator, got.numerator.text) && same(expected.denominator, got.denominator.text) && (expected.scale ?? 1) === got.scale;
+  if (got.type === 'ratio')
+    return (
+      same(expected.numerator, got.numerator.text) &&
+      same(expected.denominator, got.denominator.text) &&
+      (expected.scale ?? 1) === got.scale
+    );
   if (got.type === 'count') return same(expected.of, got.of);
-  if ('operands' in got) return got.operands.length === expected.operands?.length && got.operands.every((operand, i) => same(expected.operands?.[i], operand.text));
+  if ('operands' in got)
+    return (
+      got.operands.length === expected.operands?.length && got.operands.every((operand, i) => same(expected.operands?.[i], operand.text))
+    );
   return true;
 }
 
@@ -25,8 +33,12 @@ type ExpectedRow = Expected['jabatan'][number]['indikator'][number] & { readonly
 type Row = Indikator & { readonly jabatan: string | null };
 
 const isRight = (expected: ExpectedRow, got: Row): boolean =>
-  same(expected.jabatan, got.jabatan) && same(expected.sasaran, got.sasaran) && same(expected.indikator, got.indikator) &&
-  same(expected.sumber_data, got.sumber_data) && same(expected.penanggung_jawab, got.penanggung_jawab) && sameFormula(expected.formula, got.formula);
+  same(expected.jabatan, got.jabatan) &&
+  same(expected.sasaran, got.sasaran) &&
+  same(expected.indikator, got.indikator) &&
+  same(expected.sumber_data, got.sumber_data) &&
+  same(expected.penanggung_jawab, got.penanggung_jawab) &&
+  sameFormula(expected.formula, got.formula);
 
 /** Each row that was read, with whether it is a row of the document that is right in every field. */
 export function judge(expected: Expected, record: DocumentRecord): readonly { readonly row: Indikator; readonly right: boolean }[] {

@@ -26,7 +26,10 @@ export function measure(rows: readonly Labelled[], chances: readonly number[], b
   return {
     rows: scored.length,
     wrong: wrong.length,
-    auroc: auroc(right.map((row) => row.chance), wrong.map((row) => row.chance)),
+    auroc: auroc(
+      right.map((row) => row.chance),
+      wrong.map((row) => row.chance),
+    ),
     calibrationError: scored.length === 0 ? 0 : gap / scored.length,
     wrongFlagged: share(wrong.filter(isFlagged).length, wrong.length),
     rightFlagged: share(right.filter(isFlagged).length, right.length),

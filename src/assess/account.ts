@@ -24,7 +24,8 @@ const wordsIn = rememberText((text): readonly string[] => text.toLowerCase().mat
 const keyOf = remember((place: Place): string => ('line' in place ? `line ${place.line}` : `page ${place.page} ${place.bbox.join(' ')}`));
 
 /** Lines behind the last table with which something begins that is not the block's any more: a chapter, an annex, place and date. */
-const CLOSING = /^\W*(?:bab\s+[ivx\d]+\b|penutup\b|tembusan\b|salinan\b|lampiran\b|d\s?i\s?t\s?e\s?t\s?a\s?p\s?k\s?a\s?n\b|diundangkan\b|demikian\b|ttd\b|t\.\s?t\.\s?d)|^\p{L}[\p{L} .'-]{2,30},\s.{0,24}\b\d{4}\W*$/iu;
+const CLOSING =
+  /^\W*(?:bab\s+[ivx\d]+\b|penutup\b|tembusan\b|salinan\b|lampiran\b|d\s?i\s?t\s?e\s?t\s?a\s?p\s?k\s?a\s?n\b|diundangkan\b|demikian\b|ttd\b|t\.\s?t\.\s?d)|^\p{L}[\p{L} .'-]{2,30},\s.{0,24}\b\d{4}\W*$/iu;
 
 /** Numbering that parsers take off the text behind it: "1.", "(2)", "b)", "3". */
 const NUMBERING = /^\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]|[ivx]{1,4})[.)]*\)?$/iu;
@@ -72,14 +73,22 @@ function contentsOf(block: Block): readonly (readonly Inline[])[] {
 }
 
 const wholeParts = (block: Block, name: PartName, index: number | null): readonly Part[] =>
-  contentsOf(block).flatMap((content) => groupParts(tokensOf(content).map((token) => ({ token, name })), index));
+  contentsOf(block).flatMap((content) =>
+    groupParts(
+      tokensOf(content).map((token) => ({ token, name })),
+      index,
+    ),
+  );
 
 /** Words with their places, those of fractions too. */
 function tokensOf(content: readonly Inline[]): readonly Token[] {
   return content.flatMap((piece): readonly Token[] => {
     if (piece.kind === 'bar') return [];
     if (piece.kind === 'fraction') return [...tokensOf(piece.numerator), ...tokensOf(piece.denominator)];
-    return piece.text.split(/\s+/u).filter((text) => text !== '').map((text) => ({ text, places: piece.places }));
+    return piece.text
+      .split(/\s+/u)
+      .filter((text) => text !== '')
+      .map((text) => ({ text, places: piece.places }));
   });
 }
 
@@ -143,7 +152,9 @@ function poolsAt(tokens: readonly Token[], pools: Pools): readonly Pool[] {
   const near = new Set(places.flatMap((place) => pools.get(keyOf(place)) ?? []));
   if (near.size < 2) return [...near];
   const words = [...counted(tokens.flatMap((token) => wordsIn(token.text)))];
-  const held = new Map([...near].map((pool) => [pool, words.reduce((sum, [word, count]) => sum + Math.min(count, pool.words.get(word) ?? 0), 0)]));
+  const held = new Map(
+    [...near].map((pool) => [pool, words.reduce((sum, [word, count]) => sum + Math.min(count, pool.words.get(word) ?? 0), 0)]),
+  );
   return [...near].sort((a, b) => ORDER.indexOf(a.name) - ORDER.indexOf(b.name) || (held.get(b) ?? 0) - (held.get(a) ?? 0));
 }
 
@@ -163,7 +174,8 @@ const HELD_LEAST = 0.5;
 function takeAll(tokens: readonly Token[], pools: readonly Pool[]): readonly (readonly (PartName | null)[])[] {
   const taken = tokens.map((token) => wordsIn(token.text).map((word) => take(word, pools)));
   const all = taken.flat();
-  if (all.filter(({ pool }) => pool !== null).length >= HELD_LEAST * all.length) return taken.map((own) => own.map(({ pool }) => pool?.name ?? null));
+  if (all.filter(({ pool }) => pool !== null).length >= HELD_LEAST * all.length)
+    return taken.map((own) => own.map(({ pool }) => pool?.name ?? null));
   for (const { word, pool } of all) pool?.words.set(word, (pool.words.get(word) ?? 0) + 1);
   return taken.map((own) => own.map(() => null));
 }
@@ -174,7 +186,9 @@ type Named = { readonly token: Token; readonly name: PartName };
 function splitContent(content: readonly Inline[], all: Pools, rest: PartName, index: number): readonly Part[] {
   const tokens = tokensOf(content);
   // undefined: a sign, which is no word
-  const taken = takeAll(tokens, poolsAt(tokens, all)).map((names) => (names.length === 0 ? undefined : (names.find((name) => name !== null) ?? null)));
+  const taken = takeAll(tokens, poolsAt(tokens, all)).map((names) =>
+    names.length === 0 ? undefined : (names.find((name) => name !== null) ?? null),
+  );
   const named = tokens.map((token, at): Named => {
     const own = taken[at];
     if (own) return { token, name: own };

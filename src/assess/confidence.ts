@@ -69,7 +69,9 @@ function reasonsOf(row: RowEvidence, signals: readonly number[]): readonly Doubt
 function fieldOf(row: RowEvidence, name: SignalName): string | null {
   if (['sidesApart', 'sideCut', 'scaleLost', 'offTopic', 'formulaLost'].includes(name)) return 'formula';
   const at = SIGNAL_NAMES.indexOf(name);
-  const loudest = row.fields.map((field) => ({ field: field.name, value: signalsOf({ ...row, fields: [field] })[at] ?? 0 })).sort((a, b) => b.value - a.value)[0];
+  const loudest = row.fields
+    .map((field) => ({ field: field.name, value: signalsOf({ ...row, fields: [field] })[at] ?? 0 }))
+    .sort((a, b) => b.value - a.value)[0];
   return loudest === undefined || loudest.value === 0 ? null : loudest.field;
 }
 
@@ -79,5 +81,10 @@ export function assessRow(row: RowEvidence): Assessment {
   const confidence = chanceOf(signals, WEIGHTS);
   const flagged = row.doubts.some((doubt) => asksForReview(doubt.code));
   const low = confidence < WEIGHTS.reviewBelow;
-  return { confidence: Math.round(confidence * 1000) / 1000, needs_review: low || flagged, doubts: low && !flagged ? reasonsOf(row, signals) : [], signals };
+  return {
+    confidence: Math.round(confidence * 1000) / 1000,
+    needs_review: low || flagged,
+    doubts: low && !flagged ? reasonsOf(row, signals) : [],
+    signals,
+  };
 }

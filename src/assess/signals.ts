@@ -15,7 +15,8 @@ export type Signal = (row: RowEvidence) => number;
 
 const clamp = (value: number): number => Math.min(1, Math.max(0, value));
 const recognised = (row: RowEvidence): readonly FieldEvidence[] => row.fields.filter((field) => field.confidence !== null);
-const mean = (values: readonly number[]): number => (values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length);
+const mean = (values: readonly number[]): number =>
+  values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /** The row was recognised from a picture at all. */
 const scanned: Signal = (row) => (recognised(row).length > 0 ? 1 : 0);
@@ -57,7 +58,8 @@ const flagged: Signal = (row) => 1 - row.doubts.reduce((keeps, doubt) => keeps *
 /** Cells whose edges were not drawn but found from white space. */
 const guessedCells: Signal = (row) => (row.doubts.some((doubt) => doubt.code === 'cell-guessed') ? 1 : 0);
 
-const sidesOf = (formula: Formula): readonly [Formula, Formula] | null => (formula.type === 'ratio' ? [formula.numerator, formula.denominator] : null);
+const sidesOf = (formula: Formula): readonly [Formula, Formula] | null =>
+  formula.type === 'ratio' ? [formula.numerator, formula.denominator] : null;
 
 /** The sides of a fraction are of different things: words of one of them may be lost. */
 const sidesApart: Signal = (row) => {
@@ -84,14 +86,33 @@ const offTopic: Signal = (row) => {
 };
 
 /** A field other than the formula ends in a word that must go on, or opens in the middle of a sentence. */
-const fieldCut: Signal = (row) => (row.fields.some((field) => ['sasaran', 'indikator', 'sumber_data'].includes(field.name) && (OPEN_END.test(field.text) || /^\p{Ll}{1,2}\s/u.test(field.text))) ? 1 : 0);
+const fieldCut: Signal = (row) =>
+  row.fields.some(
+    (field) =>
+      ['sasaran', 'indikator', 'sumber_data'].includes(field.name) && (OPEN_END.test(field.text) || /^\p{Ll}{1,2}\s/u.test(field.text)),
+  )
+    ? 1
+    : 0;
 
 /** Nothing to measure by on a recognised page: the formula may have been lost. */
 const formulaLost: Signal = (row) => (scanned(row) === 1 && (row.formula.type === 'missing' || row.formula.type === 'narrative') ? 1 : 0);
 
 /** All signals by the name that the weights use. */
 export const SIGNALS = {
-  scanned, weakestWord, weakFields, strangeWords, strangestField, noise, flagged, guessedCells, sidesApart, sideCut, scaleLost, offTopic, fieldCut, formulaLost,
+  scanned,
+  weakestWord,
+  weakFields,
+  strangeWords,
+  strangestField,
+  noise,
+  flagged,
+  guessedCells,
+  sidesApart,
+  sideCut,
+  scaleLost,
+  offTopic,
+  fieldCut,
+  formulaLost,
 } as const satisfies Record<string, Signal>;
 
 export type SignalName = keyof typeof SIGNALS;

@@ -13,7 +13,9 @@ export type ExtractOptions = OcrOptions & { readonly headers?: string };
 export async function extractCommand(path: string, options: ExtractOptions): Promise<Ending> {
   const reading = await ingestOptions(options.headers);
   const { bytes } = await readSourceFile(path);
-  const record = await showingPages(path, (onPage) => withTools(options, (tools) => ingest({ path: storedPath(path), bytes }, { ...reading, tools }), { onPage }));
+  const record = await showingPages(path, (onPage) =>
+    withTools(options, (tools) => ingest({ path: storedPath(path), bytes }, { ...reading, tools }), { onPage }),
+  );
   await toStdout(`${JSON.stringify(record, null, 2)}\n`);
   return 'done';
 }

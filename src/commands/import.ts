@@ -17,15 +17,16 @@ export type ImportOptions = OcrOptions & { readonly db: string; readonly headers
 /** `iki import`: reads every document of the paths into the database and says what became of each. */
 export async function importCommand(paths: readonly string[], options: ImportOptions): Promise<Ending> {
   const reading = await ingestOptions(options.headers);
-  const inputs = await expandInputs(paths, READERS.flatMap((reader) => reader.endings));
+  const inputs = await expandInputs(
+    paths,
+    READERS.flatMap((reader) => reader.endings),
+  );
   const start = performance.now();
   // Without a document to store, no database is made.
   const run =
     inputs.documents.length === 0
       ? { results: [], database: null, interrupted: false }
-      : await withStore(options.db, (store) =>
-          runBatch(inputs, reading, store, options),
-        );
+      : await withStore(options.db, (store) => runBatch(inputs, reading, store, options));
   const report = importReport(options.db, inputs, run, performance.now() - start);
   // stdout belongs to the data; the summary moves aside for it.
   if (options.json) toStderr(formatReport(report, process.stderr));
@@ -49,8 +50,13 @@ async function runBatch(inputs: Inputs, reading: IngestOptions, store: Store, op
   const onResult = ({ path }: DocumentResult): void => progress.step(path);
   try {
     return await withTools(options, async (tools, signal) => {
-      const read: BatchRooms['ingest'] = (file) => ingest(file, { ...reading, tools: { ...tools, onPage: (done, pages) => progress.page(file.path, done, pages) } });
-      const results = await importDocuments(inputs.documents, { open: readSourceFile, ingest: read, store }, { jobs, signal, reread, onResult });
+      const read: BatchRooms['ingest'] = (file) =>
+        ingest(file, { ...reading, tools: { ...tools, onPage: (done, pages) => progress.page(file.path, done, pages) } });
+      const results = await importDocuments(
+        inputs.documents,
+        { open: readSourceFile, ingest: read, store },
+        { jobs, signal, reread, onResult },
+      );
       return { results, database: store.summary(), interrupted: results.length < inputs.documents.length };
     });
   } finally {

@@ -16,12 +16,15 @@ export type InspectOptions = OcrOptions & { readonly page: number; readonly out?
 /** `iki inspect`: one page as a picture with all that was read from it, or the same as JSON on stdout. */
 export async function inspectCommand(path: string, options: InspectOptions): Promise<Ending> {
   const { page, out, json } = options;
-  if (out === undefined && json === undefined) throw new IkiError('usage', 'Nothing says where to write.', 'Add --out page.png for the picture, or --json.');
+  if (out === undefined && json === undefined)
+    throw new IkiError('usage', 'Nothing says where to write.', 'Add --out page.png for the picture, or --json.');
   const { headers = {} } = await ingestOptions(options.headers);
   const { bytes } = await readSourceFile(path);
   const target = out === undefined ? null : await pictureFile(out, path);
   const file = { path: storedPath(path), bytes };
-  const inspection = await showingPages(path, (onPage) => withTools(options, (tools) => inspect(file, page, { headers, tools }), { onPage }));
+  const inspection = await showingPages(path, (onPage) =>
+    withTools(options, (tools) => inspect(file, page, { headers, tools }), { onPage }),
+  );
   if (target !== null) {
     const picture = await inspection.draw();
     await throughTemporaryFile(target, (handle) => handle.writeFile(picture));
@@ -32,7 +35,8 @@ export async function inspectCommand(path: string, options: InspectOptions): Pro
 
 /** A name that says another kind of picture would mislead whoever opens it. */
 async function pictureFile(out: string, source: string): Promise<string> {
-  if (extname(out).toLowerCase() !== '.png') throw new IkiError('usage', `--out: ${out} does not end in .png.`, 'The picture is a PNG file: name it so.');
+  if (extname(out).toLowerCase() !== '.png')
+    throw new IkiError('usage', `--out: ${out} does not end in .png.`, 'The picture is a PNG file: name it so.');
   return outputFile(out, { path: source, is: 'the document' });
 }
 

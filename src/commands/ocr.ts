@@ -14,7 +14,11 @@ export type OcrOptions = { readonly ocr: OcrMode | 'native'; readonly ocrEngine?
  * Runs the work of one command with tools that end with it, and that Ctrl-C stops at the page in hand.
  * @throws IkiError `usage` where the two options contradict each other
  */
-export async function withTools<Result>(options: OcrOptions, work: (tools: OwnedTools, signal: AbortSignal) => Promise<Result>, rest: Pick<ReadTools, 'onPage'> = {}): Promise<Result> {
+export async function withTools<Result>(
+  options: OcrOptions,
+  work: (tools: OwnedTools, signal: AbortSignal) => Promise<Result>,
+  rest: Pick<ReadTools, 'onPage'> = {},
+): Promise<Result> {
   const chosen = toolOptions(options);
   return interruptible(async (signal) => {
     const tools = makeTools(chosen, { ...rest, signal });

@@ -53,5 +53,10 @@ async function intoNewFile<Result>(path: string, write: (file: FileHandle) => Pr
 }
 
 function cannotWrite(path: string, error: unknown): IkiError {
-  return new IkiError('usage', `${path} cannot be written (${systemCode(error) ?? String(error)}).`, 'Check the permissions and the free space.', error);
+  return new IkiError(
+    'usage',
+    `${path} cannot be written (${systemCode(error) ?? String(error)}).`,
+    'Check the permissions and the free space.',
+    error,
+  );
 }

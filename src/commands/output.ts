@@ -10,7 +10,8 @@ export const toStdout: Output = (text) =>
     process.stdout.write(text, (error) => {
       if (!error) resolve(true);
       else if (isClosedPipe(error)) resolve(false);
-      else reject(new IkiError('usage', `The output cannot be written: ${error.message}`, 'Check the place that stdout is sent to.', error));
+      else
+        reject(new IkiError('usage', `The output cannot be written: ${error.message}`, 'Check the place that stdout is sent to.', error));
     });
   });
 

@@ -133,8 +133,11 @@ const database = (): Option => new Option('--db <file>', 'the SQLite database').
 const format = (): Option => new Option('--format <format>', 'form of the output').choices(['json']).default('json');
 const headers = (): Option => new Option('--headers <file>', 'JSON file with further words for the headers of columns');
 const ocr = (): Option =>
-  new Option('--ocr <mode>', 'auto: pages without words that can be trusted; always; never; native: auto with the installed Tesseract').choices(OCR_CHOICES).default('auto');
-const ocrEngine = (): Option => new Option('--ocr-engine <engine>', 'recogniser: tesseract.js comes with iki, native is the installed Tesseract').choices(ENGINE_NAMES);
+  new Option('--ocr <mode>', 'auto: pages without words that can be trusted; always; never; native: auto with the installed Tesseract')
+    .choices(OCR_CHOICES)
+    .default('auto');
+const ocrEngine = (): Option =>
+  new Option('--ocr-engine <engine>', 'recogniser: tesseract.js comes with iki, native is the installed Tesseract').choices(ENGINE_NAMES);
 const HEADERS_FORM = '\nA headers file names, by what a column holds, words that stand over it:\n  { "sumber_data": ["Asal Data"] }';
 const example = (call: string): string => `\nExample:\n  $ ${call}`;
 

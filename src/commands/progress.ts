@@ -32,7 +32,10 @@ export function startProgress(total: number): Progress {
 }
 
 /** The display for a command that reads one document: it is gone before the command writes its answer. */
-export async function showingPages<Result>(path: string, read: (onPage: (done: number, pages: number) => void) => Promise<Result>): Promise<Result> {
+export async function showingPages<Result>(
+  path: string,
+  read: (onPage: (done: number, pages: number) => void) => Promise<Result>,
+): Promise<Result> {
   const progress = startProgress(1);
   try {
     return await read((done, pages) => progress.page(path, done, pages));
@@ -49,7 +52,12 @@ const NAME_SHOWN = 24;
 const NAMED = 2;
 
 /** What is done of a run. A document in hand counts by its pages. */
-export function countWork(total: number): { page: Progress['page']; step: Progress['step']; done: () => number; describe: (milliseconds: number) => string } {
+export function countWork(total: number): {
+  page: Progress['page'];
+  step: Progress['step'];
+  done: () => number;
+  describe: (milliseconds: number) => string;
+} {
   const inHand = new Map<string, InHand>();
   let documents = 0;
   let pages = 0;
@@ -65,7 +73,8 @@ export function countWork(total: number): { page: Progress['page']; step: Progre
     },
     done,
     describe: (milliseconds) => {
-      const rate = pages > 0 ? `${ratePerSecond(pages, milliseconds)} pages/s` : `${documents > 0 ? ratePerSecond(documents, milliseconds) : '-'}/s`;
+      const rate =
+        pages > 0 ? `${ratePerSecond(pages, milliseconds)} pages/s` : `${documents > 0 ? ratePerSecond(documents, milliseconds) : '-'}/s`;
       const names = [...inHand].slice(0, NAMED).map(([path, each]) => `${shortName(path)} ${each.done}/${each.pages} pages`);
       return [`${documents}/${total} documents`, rate, `${timeLeft(done() / total, milliseconds)} left`, ...names].join(', ');
     },

@@ -50,7 +50,10 @@ export function importReport(db: string, inputs: Inputs, run: Run, milliseconds:
       partial: ending('partial'),
       untouched: inputs.documents.length - run.results.length,
     },
-    rows: documents.filter(isStored).map((each) => each.tally).reduce(addTallies, NOTHING),
+    rows: documents
+      .filter(isStored)
+      .map((each) => each.tally)
+      .reduce(addTallies, NOTHING),
     database: run.database,
     passedOver: inputs.passedOver,
     documents,

@@ -7,7 +7,9 @@ const LAST_PORT = 65_535;
 
 /** `iki review` and what belongs to it; without a further word it serves the page. */
 export function addReview(program: Command, finish: (ending: Ending) => void): void {
-  const review = program.command('review').description('look at the doubtful rows and correct them: in a page in the browser, or in a spreadsheet');
+  const review = program
+    .command('review')
+    .description('look at the doubtful rows and correct them: in a page in the browser, or in a spreadsheet');
   review.helpOption('-h, --help', 'show help').helpCommand(false).addHelpText('after', example('iki review --db iki.db'));
   review
     .command('page', { isDefault: true })
@@ -32,7 +34,7 @@ export function addReview(program: Command, finish: (ending: Ending) => void): v
     });
   review
     .command('import')
-    .description('take over what was changed in such a spreadsheet; lists what can\'t be')
+    .description("take over what was changed in such a spreadsheet; lists what can't be")
     .argument('<file>', 'the spreadsheet')
     .addOption(database())
     .addOption(reviewer())

@@ -22,7 +22,9 @@ export async function sheetExportCommand({ db, out, all }: SheetExportOptions): 
     // The spreadsheet library takes a while to load.
     const { writeWorkbook } = await import('../review/sheet/workbook.ts');
     await writeWhole(out, await writeWorkbook(rows));
-    toStderr(`${rows.length} rows written to ${out}. Correct the white cells, or choose a decision; then: iki review import ${out} --db ${db}`);
+    toStderr(
+      `${rows.length} rows written to ${out}. Correct the white cells, or choose a decision; then: iki review import ${out} --db ${db}`,
+    );
     return 'done';
   } finally {
     store.close();
@@ -50,7 +52,13 @@ export async function sheetImportCommand(path: string, options: SheetImportOptio
 function reportOf(results: readonly SheetResult[]): string {
   const count = (status: SheetResult['status']): number => results.filter((result) => result.status === status).length;
   const conflicts = results.flatMap(({ key, path, indikator, conflict, changes }) =>
-    conflict === null ? [] : [`  ${key || '(no key)'}  ${path ?? ''}  ${indikator ?? ''}`, `    ${CONFLICTS[conflict]}`, ...Object.entries(changes).map(([field, value]) => `    ${field}: ${value ?? '(empty)'}`)],
+    conflict === null
+      ? []
+      : [
+          `  ${key || '(no key)'}  ${path ?? ''}  ${indikator ?? ''}`,
+          `    ${CONFLICTS[conflict]}`,
+          ...Object.entries(changes).map(([field, value]) => `    ${field}: ${value ?? '(empty)'}`),
+        ],
   );
   const head = `${count('taken')} rows taken over, ${count('unchanged')} unchanged, ${count('conflict')} not taken over.`;
   return [head, ...(conflicts.length === 0 ? [] : ['Not taken over:', ...conflicts])].join('\n');
@@ -70,6 +78,11 @@ async function writeWhole(out: string, bytes: Uint8Array): Promise<void> {
     await rename(temporary, out);
   } catch (error) {
     await rm(temporary, { force: true });
-    throw new IkiError('usage', `${out} cannot be written (${systemCode(error) ?? String(error)}).`, 'Close it in the spreadsheet program, or name another file.', error);
+    throw new IkiError(
+      'usage',
+      `${out} cannot be written (${systemCode(error) ?? String(error)}).`,
+      'Close it in the spreadsheet program, or name another file.',
+      error,
+    );
   }
 }

@@ -16,7 +16,9 @@ export async function reviewCommand(options: ReviewOptions): Promise<Ending> {
     const server = await startReview(store, { database: options.db, port: options.port, language: options.lang, by, onError: report });
     try {
       await toStdout(`${server.url}\n`);
-      toStderr(`Open this address in a browser on this machine. You decide as "${by}". Ctrl-C ends the page; every decision is saved at once.`);
+      toStderr(
+        `Open this address in a browser on this machine. You decide as "${by}". Ctrl-C ends the page; every decision is saved at once.`,
+      );
       await interruptible((signal) => new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true })));
     } finally {
       await server.close();

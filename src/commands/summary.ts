@@ -80,7 +80,8 @@ function unrecognised(results: readonly StoredResult[]): readonly string[] {
 
 function partial(results: readonly StoredResult[]): readonly string[] {
   if (results.length === 0) return [];
-  const pages = ({ unreadPages }: StoredResult): string => (unreadPages.length === 0 ? '' : `: pages ${unreadPages.join(', ')} could not be read`);
+  const pages = ({ unreadPages }: StoredResult): string =>
+    unreadPages.length === 0 ? '' : `: pages ${unreadPages.join(', ')} could not be read`;
   return [`Read in part (${results.length}):`, ...results.map((each) => `  ${each.path}${pages(each)}`)];
 }
 

@@ -20,7 +20,11 @@ export type Inspection = { readonly view: PageView; draw(): Promise<Buffer> };
  * joined over page breaks, and what a running line is shows on several pages.
  * @throws IkiError `unsupported-format` (no pages), `usage` (no such page), and what the reader finds wrong with the file
  */
-export async function inspect(file: SourceFile, number: number, options: ParseOptions & { readonly tools: ReadTools }): Promise<Inspection> {
+export async function inspect(
+  file: SourceFile,
+  number: number,
+  options: ParseOptions & { readonly tools: ReadTools },
+): Promise<Inspection> {
   const { paged, name } = readerOf(file);
   if (paged === undefined) throw withoutPages(file, name);
   const pages = await paged.pages(file, checkingNumber(file, number, options.tools));
@@ -52,9 +56,17 @@ function pageAt(file: SourceFile, pages: readonly PageContent[], number: number)
 
 function noSuchPage({ path }: SourceFile, number: number, count: number): IkiError {
   const has = count === 1 ? '1 page' : `${count} pages`;
-  return new IkiError('usage', `${path} has ${has}; there is no page ${number}.`, count === 1 ? 'Leave --page out.' : `Name a page from 1 to ${count}.`);
+  return new IkiError(
+    'usage',
+    `${path} has ${has}; there is no page ${number}.`,
+    count === 1 ? 'Leave --page out.' : `Name a page from 1 to ${count}.`,
+  );
 }
 
 function withoutPages({ path }: SourceFile, name: string): IkiError {
-  return new IkiError('unsupported-format', `${path}: a ${name} document has no pages to draw.`, `See what was read with \`iki extract ${path}\`; PDFs and pictures can be drawn.`);
+  return new IkiError(
+    'unsupported-format',
+    `${path}: a ${name} document has no pages to draw.`,
+    `See what was read with \`iki extract ${path}\`; PDFs and pictures can be drawn.`,
+  );
 }

@@ -1,5 +1,19 @@
 import type { PageView } from './view.ts';
-import { CELL, FIELDS, FRACTION, FURNITURE, GUESSED, type Ink, inkOfField, inkOfWord, JOIN, OTHER_FIELD, RECOGNISED, RULE, WORD } from './palette.ts';
+import {
+  CELL,
+  FIELDS,
+  FRACTION,
+  FURNITURE,
+  GUESSED,
+  type Ink,
+  inkOfField,
+  inkOfWord,
+  JOIN,
+  OTHER_FIELD,
+  RECOGNISED,
+  RULE,
+  WORD,
+} from './palette.ts';
 import { rect, text } from './svg.ts';
 
 /** Pixels. */
@@ -40,12 +54,20 @@ const cut = (line: string, letters: number): string => (line.length <= letters ?
 function title({ content, pages }: PageView): string {
   const { page, kind, reason, rotation } = content.reading;
   const skew = content.skew ?? 0;
-  const turned = [rotation === 0 ? '' : `turned by ${rotation}°`, Math.abs(skew) < 0.05 ? '' : `levelled by ${skew.toFixed(1)}°`].filter((part) => part !== '');
+  const turned = [rotation === 0 ? '' : `turned by ${rotation}°`, Math.abs(skew) < 0.05 ? '' : `levelled by ${skew.toFixed(1)}°`].filter(
+    (part) => part !== '',
+  );
   return [`Page ${page} of ${pages}: ${kind}`, ...(reason === '' ? [] : [reason]), ...turned].join('; ');
 }
 
 function counts({ content, cells, tables, fields }: PageView): string {
-  const found = [[content.words.length, 'word'], [content.rules.length, 'drawn line'], [tables.length, 'table'], [cells.length, 'cell'], [fields.length, 'value']] as const;
+  const found = [
+    [content.words.length, 'word'],
+    [content.rules.length, 'drawn line'],
+    [tables.length, 'table'],
+    [cells.length, 'cell'],
+    [fields.length, 'value'],
+  ] as const;
   return found.map(([count, what]) => `${count} ${what}${count === 1 ? '' : 's'}`).join(', ');
 }
 
@@ -61,5 +83,7 @@ function inksOf(view: PageView): readonly Ink[] {
     ...(view.furniture.length > 0 ? [FURNITURE] : []),
     ...(view.fractions.length > 0 ? [FRACTION] : []),
   ]);
-  return [WORD, ...RECOGNISED, RULE, CELL, GUESSED, JOIN, FURNITURE, FRACTION, ...FIELDS.values(), OTHER_FIELD].filter((ink) => used.has(ink));
+  return [WORD, ...RECOGNISED, RULE, CELL, GUESSED, JOIN, FURNITURE, FRACTION, ...FIELDS.values(), OTHER_FIELD].filter((ink) =>
+    used.has(ink),
+  );
 }

@@ -8,11 +8,15 @@ export function overlay(view: PageView): readonly string[] {
   const { words, rules, width, height } = view.content;
   return [
     rect([0, 0, width, height], { fill: '#ffffff', fillOpacity: VEIL }),
-    ...view.cells.map(({ box, edge }) => (edge === 'guessed' ? guessedCell(box) : rect(inner(box), { fill: CELL.colour, fillOpacity: CELL_FILL }))),
+    ...view.cells.map(({ box, edge }) =>
+      edge === 'guessed' ? guessedCell(box) : rect(inner(box), { fill: CELL.colour, fillOpacity: CELL_FILL }),
+    ),
     ...view.furniture.map((box) => rect(box, { fill: FURNITURE.colour, fillOpacity: FURNITURE_FILL })),
     ...words.map(({ box, confidence }) => rect(box, { stroke: inkOfWord(confidence).colour, width: WORD_STROKE })),
     ...rules.map((rule) => rect(thick(rule.box), { fill: RULE.colour })),
-    ...view.fractions.map((box) => rect(inner(box), { stroke: FRACTION.colour, width: FIELD_STROKE, fill: FRACTION.colour, fillOpacity: CELL_FILL })),
+    ...view.fractions.map((box) =>
+      rect(inner(box), { stroke: FRACTION.colour, width: FIELD_STROKE, fill: FRACTION.colour, fillOpacity: CELL_FILL }),
+    ),
     ...view.fields.map(fieldBox),
     ...view.tables.flatMap((table) => joins(table, view.content.reading.page)),
     // Above everything, or the box of a neighbour would cross them out.
@@ -33,7 +37,8 @@ const INSET = 1.5;
 
 const inner = ([left, top, right, bottom]: Box): Box => [left + INSET, top + INSET, right - INSET, bottom - INSET];
 
-const guessedCell = (box: Box): string => rect(inner(box), { fill: GUESSED.colour, fillOpacity: CELL_FILL, stroke: GUESSED.colour, width: FIELD_STROKE, dashed: true });
+const guessedCell = (box: Box): string =>
+  rect(inner(box), { fill: GUESSED.colour, fillOpacity: CELL_FILL, stroke: GUESSED.colour, width: FIELD_STROKE, dashed: true });
 
 function thick([left, top, right, bottom]: Box): Box {
   const [x, y] = [Math.max(0, LEAST_RULE - (right - left)) / 2, Math.max(0, LEAST_RULE - (bottom - top)) / 2];
@@ -80,5 +85,16 @@ function join({ colour }: Ink, band: Box, edge: number, down: 1 | -1, words: str
   const x = (band[0] + band[2]) / 2;
   const tip = edge + down * ARROW;
   const baseline = down === 1 ? edge + ARROW : edge - 1.5;
-  return [rect(band, { fill: colour }), polygon([[x - ARROW, edge], [x + ARROW, edge], [x, tip]], colour), text(words, x + ARROW + 3, baseline, ARROW, colour, true)];
+  return [
+    rect(band, { fill: colour }),
+    polygon(
+      [
+        [x - ARROW, edge],
+        [x + ARROW, edge],
+        [x, tip],
+      ],
+      colour,
+    ),
+    text(words, x + ARROW + 3, baseline, ARROW, colour, true),
+  ];
 }

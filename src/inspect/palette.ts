@@ -27,6 +27,7 @@ export const FIELDS: ReadonlyMap<string, Ink> = new Map([
 ]);
 export const OTHER_FIELD: Ink = { colour: '#8b5a2b', means: 'alasan, penjelasan, penanggung jawab' };
 
-export const inkOfWord = (confidence: number | null): Ink => (confidence === null ? WORD : (RECOGNISED.find(({ from }) => confidence >= from) ?? WORD));
+export const inkOfWord = (confidence: number | null): Ink =>
+  confidence === null ? WORD : (RECOGNISED.find(({ from }) => confidence >= from) ?? WORD);
 
 export const inkOfField = (field: string): Ink => FIELDS.get(field) ?? OTHER_FIELD;

@@ -24,7 +24,10 @@ export function escapeXml(text: string): string {
 
 const short = (value: number): string => String(Math.round(value * 100) / 100);
 
-export function rect([left, top, right, bottom]: Box, { stroke = 'none', width = 0.5, fill = 'none', fillOpacity = 1, dashed = false }: RectStyle): string {
+export function rect(
+  [left, top, right, bottom]: Box,
+  { stroke = 'none', width = 0.5, fill = 'none', fillOpacity = 1, dashed = false }: RectStyle,
+): string {
   const place = `x="${short(left)}" y="${short(top)}" width="${short(Math.max(0, right - left))}" height="${short(Math.max(0, bottom - top))}"`;
   const dash = dashed ? ` stroke-dasharray="${short(width * 4)} ${short(width * 3)}"` : '';
   return `<rect ${place} fill="${fill}" fill-opacity="${short(fillOpacity)}" stroke="${stroke}" stroke-width="${short(width)}"${dash}/>`;
@@ -39,7 +42,8 @@ export const polygon = (points: readonly (readonly [x: number, y: number])[], fi
 
 export const scaled = (scale: number, inner: readonly string[]): string => `<g transform="scale(${scale})">${inner.join('')}</g>`;
 
-export const movedDown = (pixels: number, inner: readonly string[]): string => `<g transform="translate(0 ${short(pixels)})">${inner.join('')}</g>`;
+export const movedDown = (pixels: number, inner: readonly string[]): string =>
+  `<g transform="translate(0 ${short(pixels)})">${inner.join('')}</g>`;
 
 export const svg = (width: number, height: number, inner: readonly string[]): string =>
   `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">${inner.join('')}</svg>`;

@@ -24,7 +24,12 @@ export type TableOnPage = { readonly box: Box; readonly fromPageBefore: boolean;
 /** A value that was read here. `rows`: "2.5" is the fifth row of the second jabatan; a shared cell has several. */
 export type FieldOnPage = { readonly field: string; readonly rows: readonly string[]; readonly box: Box };
 
-export type Inspected = { readonly pages: readonly PageContent[]; readonly parts: readonly Raw[]; readonly blocks: readonly Block[]; readonly record: DocumentRecord };
+export type Inspected = {
+  readonly pages: readonly PageContent[];
+  readonly parts: readonly Raw[];
+  readonly blocks: readonly Block[];
+  readonly record: DocumentRecord;
+};
 
 export function viewPage(content: PageContent, { pages, parts, blocks, record }: Inspected): PageView {
   const page = content.reading.page;
@@ -35,15 +40,23 @@ export function viewPage(content: PageContent, { pages, parts, blocks, record }:
     pages: pages.length,
     cells: tables.flatMap((table) => cellsOn(table, page)),
     tables: tables.flatMap((table) => tableOn(table, page)),
-    furniture: parts.filter((part) => part.type === 'furniture').filter((part) => part.page === page).flatMap((part) => part.words.map((word) => word.at)),
-    fractions: own.flatMap(contentOf).filter(isDivision).flatMap((piece) => around(placesOfInline(piece), page)),
+    furniture: parts
+      .filter((part) => part.type === 'furniture')
+      .filter((part) => part.page === page)
+      .flatMap((part) => part.words.map((word) => word.at)),
+    fractions: own
+      .flatMap(contentOf)
+      .filter(isDivision)
+      .flatMap((piece) => around(placesOfInline(piece), page)),
     fields: fieldsOn(record, page),
     blocks: own,
   };
 }
 
 function cellsOn(table: RawTable, page: number): PageView['cells'] {
-  return table.rows.flatMap((row) => row.cells.flatMap(({ edge, parts }) => parts.filter((part) => part.page === page).map(({ box }) => ({ box, edge }))));
+  return table.rows.flatMap((row) =>
+    row.cells.flatMap(({ edge, parts }) => parts.filter((part) => part.page === page).map(({ box }) => ({ box, edge }))),
+  );
 }
 
 function tableOn(table: RawTable, page: number): readonly TableOnPage[] {
@@ -67,7 +80,9 @@ function contentOf(block: Block): readonly Inline[] {
 const placesOfBlock = (block: Block): readonly Place[] => [block.place, ...contentOf(block).flatMap(placesOfInline)];
 
 function placesOfInline(piece: Inline): readonly Place[] {
-  return piece.kind === 'fraction' ? [...piece.places, ...[...piece.numerator, ...piece.denominator].flatMap(placesOfInline)] : piece.places;
+  return piece.kind === 'fraction'
+    ? [...piece.places, ...[...piece.numerator, ...piece.denominator].flatMap(placesOfInline)]
+    : piece.places;
 }
 
 const isDivision = (piece: Inline): boolean => piece.kind !== 'text';

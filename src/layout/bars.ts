@@ -35,19 +35,28 @@ export function barsOf(words: readonly Ink[], strokes: readonly Stroke[]): reado
 function typedIn(line: Line): readonly BarMark[] {
   return segmentsOf(line, BROKEN_GAP).flatMap(({ pieces, at }) => {
     const inks = pieces.filter(isInk);
-    return inks.some((ink) => isTypedBar(ink.text)) ? [{ page: inks[0]?.page ?? 1, box: union(inks.map((ink) => ink.box)), at, typed: inks }] : [];
+    return inks.some((ink) => isTypedBar(ink.text))
+      ? [{ page: inks[0]?.page ?? 1, box: union(inks.map((ink) => ink.box)), at, typed: inks }]
+      : [];
   });
 }
 
 /** The lower edge of a line as a bar. */
-export const barUnder = ({ pieces, at }: Line): BarMark => ({ page: pieces[0]?.page ?? 1, box: at, at: [at[0], at[3], at[2], at[3]], typed: [] });
+export const barUnder = ({ pieces, at }: Line): BarMark => ({
+  page: pieces[0]?.page ?? 1,
+  box: at,
+  at: [at[0], at[3], at[2], at[3]],
+  typed: [],
+});
 
 /** Whether "x 100%", "=" or the like stands beside a bar, no higher and no lower than its sides. */
 export function scaleBeside(pieces: readonly Piece[], bar: BarMark, { above, below }: Sides): boolean {
   const size = bar.typed[0]?.size ?? USUAL_SIZE;
   const [, top, , bottom] = union([...above, ...below].map((piece) => piece.at));
   const [from, to] = above.length > 0 ? [top, bottom] : [barY(bar) - size, barY(bar) + size];
-  const beside = pieces.filter((piece) => isInk(piece) && !above.includes(piece) && !below.includes(piece) && middleY(piece.at) > from && middleY(piece.at) < to);
+  const beside = pieces.filter(
+    (piece) => isInk(piece) && !above.includes(piece) && !below.includes(piece) && middleY(piece.at) > from && middleY(piece.at) < to,
+  );
   return toLines(beside).some((line) => {
     const after = line.pieces.filter((piece) => piece.at[0] >= bar.at[2] - PAST_END);
     const before = line.pieces.filter((piece) => piece.at[2] <= bar.at[0] + PAST_END);

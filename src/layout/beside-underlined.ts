@@ -38,7 +38,8 @@ function underlineOf(line: Line, strokes: readonly Stroke[]): Stroke | null {
 
 const isFlush = (upper: Line, lower: Line): boolean => Math.abs(upper.at[0] - lower.at[0]) <= SAME_LEFT;
 const isCentredOn = (upper: Line, lower: Line): boolean => Math.abs(middleX(upper.at) - middleX(lower.at)) <= OFF_CENTRE * sizeOf(upper);
-const goesOn = (upper: Line, lower: Line): boolean => middleY(lower.at) - middleY(upper.at) <= STEP * sizeOf(upper) && (isFlush(upper, lower) || isCentredOn(upper, lower));
+const goesOn = (upper: Line, lower: Line): boolean =>
+  middleY(lower.at) - middleY(upper.at) <= STEP * sizeOf(upper) && (isFlush(upper, lower) || isCentredOn(upper, lower));
 
 function fractionFrom(lines: readonly Line[], scales: readonly Line[], strokes: readonly Stroke[]): UnderlinedFraction | null {
   const end = lines.findIndex((line, i) => underlineOf(line, strokes) === null || (i > 0 && !goesOn(lines[i - 1] ?? line, line)));
@@ -51,12 +52,17 @@ function fractionFrom(lines: readonly Line[], scales: readonly Line[], strokes: 
   const below = lineOf(lower.flatMap((line) => line.pieces));
   if (scale === undefined || lower.length === 0 || middleY(scale.at) > below.at[3] || scale.at[0] < below.at[2]) return null;
   const used = upper.flatMap((line) => underlineOf(line, strokes) ?? []);
-  return { sides: { above: above.pieces, below: below.pieces }, bar: { ...barUnder(last), at: [above.at[0], last.at[3], above.at[2], last.at[3]] }, strokes: used };
+  return {
+    sides: { above: above.pieces, below: below.pieces },
+    bar: { ...barUnder(last), at: [above.at[0], last.at[3], above.at[2], last.at[3]] },
+    strokes: used,
+  };
 }
 
 /** The lines under an underlined text: as far as they are centred on it, or wrap before the scale. */
 function lowerSide(upper: readonly Line[], lines: readonly Line[], last: Line, scale: Line): readonly Line[] {
-  if (upper.every((line) => isFlush(last, line))) return wrappedDown(lines, barUnder(last), { left: last.at[0], right: scale.at[0], middle: null });
+  if (upper.every((line) => isFlush(last, line)))
+    return wrappedDown(lines, barUnder(last), { left: last.at[0], right: scale.at[0], middle: null });
   const end = lines.findIndex((line, i) => {
     const before = lines[i - 1] ?? last;
     return !line.pieces.every(isInk) || !isCentredOn(last, line) || middleY(line.at) - middleY(before.at) > STEP * sizeOf(before);

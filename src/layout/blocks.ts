@@ -17,14 +17,24 @@ const UNDER = 1.5;
 export function toBlocks(raws: readonly Raw[], known: Vocabulary): readonly Block[] {
   return raws.flatMap((raw): readonly Block[] => {
     if (raw.type === 'table') return [toTable(raw, known)];
-    if (raw.type === 'text') return toParagraphs(raw.words, raw.strokes, { frame: { left: raw.left, right: raw.right, middle: raw.middle }, where: 'page', known });
+    if (raw.type === 'text')
+      return toParagraphs(raw.words, raw.strokes, {
+        frame: { left: raw.left, right: raw.right, middle: raw.middle },
+        where: 'page',
+        known,
+      });
     const place = placesOfPieces(raw.words)[0];
     return place === undefined ? [] : [{ type: 'furniture', content: toContent(toLines(raw.words), () => false), place }];
   });
 }
 
 function toTable(raw: RawTable, known: Vocabulary): Table {
-  return { type: 'table', columns: raw.xs.length - 1, rows: raw.rows.map((row) => toRow(row, known)), place: { page: raw.page, bbox: raw.box } };
+  return {
+    type: 'table',
+    columns: raw.xs.length - 1,
+    rows: raw.rows.map((row) => toRow(row, known)),
+    place: { page: raw.page, bbox: raw.box },
+  };
 }
 
 function toRow({ cells, startsPart, joined }: RawRow, known: Vocabulary): Row {
@@ -52,7 +62,11 @@ function toStrip(parts: readonly CellPart[]): CellPart {
     const bottom = above.length > 0 ? union(above)[3] : strip.box[1];
     const [, top] = union([...part.words, ...part.strokes].map((piece) => piece.at));
     const [right, down] = [strip.box[0] - part.box[0], bottom + UNDER - top];
-    return { ...strip, words: [...strip.words, ...shift(part.words, right, down)], strokes: [...strip.strokes, ...shift(part.strokes, right, down)] };
+    return {
+      ...strip,
+      words: [...strip.words, ...shift(part.words, right, down)],
+      strokes: [...strip.strokes, ...shift(part.strokes, right, down)],
+    };
   }, first);
 }
 

@@ -19,12 +19,26 @@ const LETTER = /^[\p{L}\p{N}*+]{1,2}$/u;
  * for. Digital text prints its bullets as they are.
  */
 export function bulletColumns(lines: readonly (readonly Piece[])[]): readonly number[] {
-  const lefts = lines.map((pieces) => pieces.find((piece, i) => isSign(piece, pieces[i + 1]))).filter((piece) => piece !== undefined).map((piece) => piece.at[0]);
-  return lefts.filter((left, i) => lefts.findIndex((other) => Math.abs(other - left) <= SAME_LEFT) === i && lefts.filter((other) => Math.abs(other - left) <= SAME_LEFT).length >= LEAST);
+  const lefts = lines
+    .map((pieces) => pieces.find((piece, i) => isSign(piece, pieces[i + 1])))
+    .filter((piece) => piece !== undefined)
+    .map((piece) => piece.at[0]);
+  return lefts.filter(
+    (left, i) =>
+      lefts.findIndex((other) => Math.abs(other - left) <= SAME_LEFT) === i &&
+      lefts.filter((other) => Math.abs(other - left) <= SAME_LEFT).length >= LEAST,
+  );
 }
 
 function isSign(piece: Piece, next: Piece | undefined): boolean {
-  return isInk(piece) && piece.confidence !== null && piece.text.length <= LONGEST && SIGN.test(piece.text) && next !== undefined && next.at[0] - piece.at[2] > BLANK * piece.size;
+  return (
+    isInk(piece) &&
+    piece.confidence !== null &&
+    piece.text.length <= LONGEST &&
+    SIGN.test(piece.text) &&
+    next !== undefined &&
+    next.at[0] - piece.at[2] > BLANK * piece.size
+  );
 }
 
 /** Whether the first word of a line is a bullet of such a column. */
@@ -34,4 +48,3 @@ export function beginsWithBullet({ pieces }: Line, columns: readonly number[]): 
   if (!columns.some((left) => Math.abs(left - first.at[0]) <= SAME_LEFT)) return false;
   return isSign(first, next) || LETTER.test(first.text);
 }
-

@@ -18,7 +18,12 @@ export type GridCell = {
 const DRAWN_SHARE = 0.5;
 
 /** Share of the left and right borders, over all rows of a cell, that a pair of slots has between them. */
-type Borders = { right(row: number, column: number): number; below(row: number, column: number): number; left(row: number, column: number): number; above(row: number, column: number): number };
+type Borders = {
+  right(row: number, column: number): number;
+  below(row: number, column: number): number;
+  left(row: number, column: number): number;
+  above(row: number, column: number): number;
+};
 
 function bordersOf({ xs, ys, horizontal, vertical }: Lattice): Borders {
   const side = (row: number, x: number): number => coverage(vertical, xs[x] ?? 0, ys[row] ?? 0, ys[row + 1] ?? 0, TOUCH);
@@ -65,7 +70,8 @@ function downFrom(row: number, column: number, columnSpan: number, free: Free, b
   while (
     columns.every((x) => free(row + span, x) && borders.below(row + span - 1, x) < DRAWN_SHARE) &&
     columns.slice(0, -1).every((x) => borders.right(row + span, x) < DRAWN_SHARE)
-  ) span++;
+  )
+    span++;
   return span;
 }
 

@@ -44,10 +44,14 @@ export function goesOn(draft: Draft, line: Line, left: number, { frame, step, wh
   const text = textOf(line.pieces);
   const before = textOf(last.pieces);
   const full = isFull(last, line, frame);
-  const low = startsLow(text) && !SENTENCE_END.test(before) && (where === 'cell' || last.at[2] - last.at[0] >= LONG_LINE * (frame.right - last.at[0]));
+  const low =
+    startsLow(text) &&
+    !SENTENCE_END.test(before) &&
+    (where === 'cell' || last.at[2] - last.at[0] >= LONG_LINE * (frame.right - last.at[0]));
   if (where === 'page' && pageOf(last) !== pageOf(line)) return startsLow(text) && (full || low);
   if (middleY(line.at) < middleY(last.at)) return false;
-  if (middleY(line.at) - middleY(last.at) > PARAGRAPH_STEP * Math.max(step, LEAST_STEP * sizeOf(line)) + extraHeight(last, line)) return false;
+  if (middleY(line.at) - middleY(last.at) > PARAGRAPH_STEP * Math.max(step, LEAST_STEP * sizeOf(line)) + extraHeight(last, line))
+    return false;
   if (last.pieces.some((piece) => 'loose' in piece)) return low;
   if (isCentred(line, frame) && isCentred(last, frame)) return full || low;
   if (where === 'page' && shareMiddle(last, line)) return full && low;
@@ -61,7 +65,8 @@ export function goesOn(draft: Draft, line: Line, left: number, { frame, step, wh
 }
 
 /** Lines of a signature are centred on each other wherever the block stands. */
-const shareMiddle = (a: Line, b: Line): boolean => Math.abs(a.at[0] - b.at[0]) > SAME_LEFT && Math.abs(middleX(a.at) - middleX(b.at)) <= SAME_MIDDLE * sizeOf(a);
+const shareMiddle = (a: Line, b: Line): boolean =>
+  Math.abs(a.at[0] - b.at[0]) > SAME_LEFT && Math.abs(middleX(a.at) - middleX(b.at)) <= SAME_MIDDLE * sizeOf(a);
 
 /** Fractions are higher than a line; their half of it is no gap. */
 function extraHeight(a: Line, b: Line): number {

@@ -41,7 +41,11 @@ export function drawnSides(pieces: readonly Piece[], bar: BarMark, where: Settin
 
 /** Whether an underlined text and what is centred below it are all of a cell; names of signatures are bold and have a title above. */
 function isWhole(pieces: readonly Piece[], { above, below }: Sides, lower: readonly Line[], bar: BarMark): boolean {
-  return pieces.length === above.length + below.length && above.every((piece) => isInk(piece) && !piece.bold) && lower.every((line) => onCentre(line, bar));
+  return (
+    pieces.length === above.length + below.length &&
+    above.every((piece) => isInk(piece) && !piece.bold) &&
+    lower.every((line) => onCentre(line, bar))
+  );
 }
 
 /** Lines of the words within the ends of a bar, nearest first, up to the first that runs past its ends. */

@@ -3,7 +3,11 @@ import type { RawCell, RawRow, RawTable } from './raw.ts';
 /** A label with its colon at the head of a cell. */
 const LABEL = /^[^:]{2,40}:/u;
 
-const cellText = (cell: RawCell): string => cell.parts.flatMap((part) => part.words.map((word) => word.text)).join(' ').trim();
+const cellText = (cell: RawCell): string =>
+  cell.parts
+    .flatMap((part) => part.words.map((word) => word.text))
+    .join(' ')
+    .trim();
 
 /** "Label : value" in one cell over the whole width, or with a colon at the end of the label or in a cell of its own. */
 function isForm(row: RawRow, columns: number): boolean {

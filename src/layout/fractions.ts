@@ -26,7 +26,10 @@ type State = { readonly pieces: readonly Piece[]; readonly strokes: readonly Str
  * first, since a bar would see its last line only, and text underlined on one line last, since most such lines are bars.
  */
 export function takeFractions(words: readonly Ink[], strokes: readonly Stroke[], setting: Setting): readonly Piece[] {
-  const beside = fractionsBesideScale(words, strokes).reduce((before: State, found) => taken(before, found, setting), { pieces: words, strokes });
+  const beside = fractionsBesideScale(words, strokes).reduce((before: State, found) => taken(before, found, setting), {
+    pieces: words,
+    strokes,
+  });
   const several = takeUnderlined(beside, setting, 2);
   const barred = takeBars(several, barsOf(several.pieces.filter(isInk), several.strokes), setting);
   const underlined = takeUnderlined(barred, setting, 1);
@@ -38,19 +41,30 @@ function withLooseBars({ pieces, strokes }: State, { where, frame }: Setting): r
   if (where === 'page') return pieces;
   const loose = barsOf([], strokes).filter((bar) => {
     const within = pieces.filter((piece) => sharedX(piece.at, bar.at) > 0);
-    return bar.at[2] <= frame.right && within.length > 0 && within.every((piece) => middleY(piece.at) < barY(bar)) && scaleBeside(pieces, bar, { above: within, below: [] });
+    return (
+      bar.at[2] <= frame.right &&
+      within.length > 0 &&
+      within.every((piece) => middleY(piece.at) < barY(bar)) &&
+      scaleBeside(pieces, bar, { above: within, below: [] })
+    );
   });
   return [...pieces, ...loose.map(looseBar)];
 }
 
 function takeUnderlined(state: State, setting: Setting, least: number): State {
-  return underlinedFractions(state.pieces, state.strokes, setting.frame, least).reduce((before, found) => taken(before, found, setting), state);
+  return underlinedFractions(state.pieces, state.strokes, setting.frame, least).reduce(
+    (before, found) => taken(before, found, setting),
+    state,
+  );
 }
 
 function taken(before: State, { sides, bar, strokes }: UnderlinedFraction, setting: Setting): State {
   if (![...sides.above, ...sides.below].every((piece) => before.pieces.includes(piece))) return before;
   const whole = wholeSides(sides, before.pieces, bar);
-  return { pieces: put(before.pieces, withoutLabel(whole), bar, setting.frame, setting), strokes: before.strokes.filter((stroke) => !strokes.includes(stroke)) };
+  return {
+    pieces: put(before.pieces, withoutLabel(whole), bar, setting.frame, setting),
+    strokes: before.strokes.filter((stroke) => !strokes.includes(stroke)),
+  };
 }
 
 function takeBars(state: State, bars: readonly BarMark[], setting: Setting): State {
@@ -60,7 +74,16 @@ function takeBars(state: State, bars: readonly BarMark[], setting: Setting): Sta
     const isTyped = bar.typed.length > 0;
     const sides = isTyped ? typedSides(rest, bar, frame) : drawnSides(rest, bar, where);
     if (sides !== null && (where === 'cell' || scaleBeside(rest, bar, sides))) {
-      return { pieces: put(rest, withoutLabel(wholeSides(sides, rest, bar)), bar, isTyped ? frame : { left: bar.at[0], right: bar.at[2], middle: null }, setting), strokes: before.strokes.filter((stroke) => stroke.at !== bar.at) };
+      return {
+        pieces: put(
+          rest,
+          withoutLabel(wholeSides(sides, rest, bar)),
+          bar,
+          isTyped ? frame : { left: bar.at[0], right: bar.at[2], middle: null },
+          setting,
+        ),
+        strokes: before.strokes.filter((stroke) => stroke.at !== bar.at),
+      };
     }
     // A bar with a scale beside it divides, also where one of its sides stands on the next page.
     return isTyped && (where === 'cell' || scaleBeside(rest, bar, NO_SIDES)) ? { ...before, pieces: [...rest, looseBar(bar)] } : before;
@@ -68,7 +91,10 @@ function takeBars(state: State, bars: readonly BarMark[], setting: Setting): Sta
 }
 
 function put(pieces: readonly Piece[], sides: Sides, bar: BarMark, frame: Frame, setting: Setting): readonly Piece[] {
-  return [...pieces.filter((piece) => !sides.above.includes(piece) && !sides.below.includes(piece)), toQuotient(sides, bar, frame, setting)];
+  return [
+    ...pieces.filter((piece) => !sides.above.includes(piece) && !sides.below.includes(piece)),
+    toQuotient(sides, bar, frame, setting),
+  ];
 }
 
 /** A label on the numerator's first line ("Rumus : Jumlah …") stays outside of the fraction. */

@@ -19,7 +19,15 @@ const PAGE_NUMBER = /^[-–—\s(]*\d{1,4}(?:\s*\/\s*\d{1,4})?[-–—\s).]*$/u;
 /** "… 3 of 12", "… 3/12" at the end of a line that may begin with the office's name. */
 const PAGE_OF_PAGES = /(\d{1,4})\s*(?:\/|\s\p{L}{2,5}\s)\s*(\d{1,4})$/u;
 
-type Edge = { readonly page: number; readonly line: Line; readonly words: readonly Word[]; readonly text: string; readonly head: boolean; readonly apart: boolean; readonly bold: boolean };
+type Edge = {
+  readonly page: number;
+  readonly line: Line;
+  readonly words: readonly Word[];
+  readonly text: string;
+  readonly head: boolean;
+  readonly apart: boolean;
+  readonly bold: boolean;
+};
 
 /**
  * Words that belong to the pages and not to the text: page numbers, and lines that stand at the same place of many pages. A
@@ -27,7 +35,9 @@ type Edge = { readonly page: number; readonly line: Line; readonly words: readon
  */
 export function findFurniture(pages: readonly PageContent[]): ReadonlySet<Word> {
   const edges = pages.flatMap(edgeLines);
-  const found = edges.filter((edge) => (edge.apart && (PAGE_NUMBER.test(edge.text) || countsPages(edge, pages.length))) || isRunning(edge, edges));
+  const found = edges.filter(
+    (edge) => (edge.apart && (PAGE_NUMBER.test(edge.text) || countsPages(edge, pages.length))) || isRunning(edge, edges),
+  );
   return new Set(found.flatMap((edge) => edge.words));
 }
 
@@ -44,17 +54,31 @@ function outermost(page: PageContent, words: readonly Word[], head: boolean): re
   const lines = toLines(toInk(words, page.reading.page));
   const others = page.words.filter((word) => !words.includes(word));
   const ordered = head ? lines : [...lines].reverse();
-  const size = median(lines.map((line) => heightOf(line.at)), 10);
+  const size = median(
+    lines.map((line) => heightOf(line.at)),
+    10,
+  );
   const edges: Edge[] = [];
   for (const [i, line] of ordered.entries()) {
     const next = ordered[i + 1]?.at ?? nearestOf(others, head);
     const gap = next === null ? Number.POSITIVE_INFINITY : head ? next[1] - line.at[3] : line.at[1] - next[3];
     const own = words.filter((word) => line.pieces.some((piece) => piece.box === word.box));
-    edges.push({ page: page.reading.page, line, words: own, text: textOf(line.pieces), head, apart: gap > APART * size, bold: own.every((word) => word.bold) });
+    edges.push({
+      page: page.reading.page,
+      line,
+      words: own,
+      text: textOf(line.pieces),
+      head,
+      apart: gap > APART * size,
+      bold: own.every((word) => word.bold),
+    });
   }
   // Everything outside of the innermost gap stands apart with it.
   const inner = edges.findLastIndex((edge) => edge.apart);
-  return edges.slice(0, inner + 1).map((edge) => ({ ...edge, apart: true })).filter((edge) => !ruledIn(page, edge.line));
+  return edges
+    .slice(0, inner + 1)
+    .map((edge) => ({ ...edge, apart: true }))
+    .filter((edge) => !ruledIn(page, edge.line));
 }
 
 function nearestOf(words: readonly Word[], head: boolean): readonly [number, number, number, number] | null {
@@ -77,7 +101,9 @@ function countsPages({ text, page }: Edge, pages: number): boolean {
 function isRunning(edge: Edge, edges: readonly Edge[]): boolean {
   if (edge.head && edge.bold) return false;
   const key = shape(edge.text);
-  const same = edges.filter((other) => other.head === edge.head && shape(other.text) === key && Math.abs(other.line.at[1] - edge.line.at[1]) <= SAME_HEIGHT);
+  const same = edges.filter(
+    (other) => other.head === edge.head && shape(other.text) === key && Math.abs(other.line.at[1] - edge.line.at[1]) <= SAME_HEIGHT,
+  );
   return new Set(same.map((other) => other.page)).size >= (edge.head ? REPEATED_HEAD : REPEATED_FOOT);
 }
 

@@ -4,7 +4,8 @@ import { sizeOf } from './wrap.ts';
 
 export type Interval = readonly [from: number, to: number];
 
-const inksOf = (lines: readonly Line[]): readonly Interval[] => lines.flatMap((line) => line.pieces.map((piece): Interval => [piece.at[0], piece.at[2]])).sort((a, b) => a[0] - b[0]);
+const inksOf = (lines: readonly Line[]): readonly Interval[] =>
+  lines.flatMap((line) => line.pieces.map((piece): Interval => [piece.at[0], piece.at[2]])).sort((a, b) => a[0] - b[0]);
 
 /** White space that all lines leave free between their words, at least `least` (share of the font size) wide. */
 export function gutters(lines: readonly Line[], least: number): readonly Interval[] {
@@ -18,7 +19,12 @@ export function narrowed(between: readonly Interval[], lines: readonly Line[], l
   const inks = inksOf(lines);
   const size = median(lines.map(sizeOf), 10);
   return between.map(([from, to]) => {
-    const free = freeBetween(inks.filter((ink) => ink[1] > from && ink[0] < to), from, to, least * size);
+    const free = freeBetween(
+      inks.filter((ink) => ink[1] > from && ink[0] < to),
+      from,
+      to,
+      least * size,
+    );
     return [...free].sort((a, b) => b[1] - b[0] - (a[1] - a[0]))[0] ?? null;
   });
 }

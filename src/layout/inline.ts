@@ -48,7 +48,7 @@ function join(pieces: readonly string[]): string {
   let joined = '';
   for (const piece of pieces) {
     if (piece === '') continue;
-    const tight = joined === '' || /[(\[]$/.test(joined) || /^[)\],;.]/.test(piece);
+    const tight = joined === '' || /[([]$/.test(joined) || /^[)\],;.]/.test(piece);
     joined += tight ? piece : ` ${piece}`;
   }
   return joined;

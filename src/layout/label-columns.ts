@@ -22,8 +22,11 @@ function pairOf(line: Line, frame: Frame): Pair | null {
   const [label, value, third] = segmentsOf(line, APART);
   if (label === undefined || value === undefined || third !== undefined || !line.pieces.every(isInk)) return null;
   const text = textOf(label.pieces);
-  const isLabel = label.pieces.length <= LABEL_WORDS && /^\p{Lu}\p{L}/u.test(text) && /\p{L}$/u.test(text) && readMark(`${text} X`).mark === null;
-  return isLabel && !/^:/u.test(textOf(value.pieces)) && value.at[0] < frame.left + VALUES_BEGIN * (frame.right - frame.left) ? { label, value } : null;
+  const isLabel =
+    label.pieces.length <= LABEL_WORDS && /^\p{Lu}\p{L}/u.test(text) && /\p{L}$/u.test(text) && readMark(`${text} X`).mark === null;
+  return isLabel && !/^:/u.test(textOf(value.pieces)) && value.at[0] < frame.left + VALUES_BEGIN * (frame.right - frame.left)
+    ? { label, value }
+    : null;
 }
 
 /**

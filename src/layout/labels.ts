@@ -26,7 +26,12 @@ export function labelLine(line: Line): LabelLine | null {
   const colonLeft = alone ? colon.at[0] : colon.at[2];
   const first = after[0];
   const size = sizeOf(line);
-  return { label: after[0] === colon ? lineOf(line.pieces.slice(0, at)) : label, value: first === undefined ? null : lineOf(after), colonLeft, valueLeft: first?.at[0] ?? colon.at[2] + AFTER_COLON * size };
+  return {
+    label: after[0] === colon ? lineOf(line.pieces.slice(0, at)) : label,
+    value: first === undefined ? null : lineOf(after),
+    colonLeft,
+    valueLeft: first?.at[0] ?? colon.at[2] + AFTER_COLON * size,
+  };
 }
 
 /** Whether colon or value stand in a column: then lines below the value hang under it. */

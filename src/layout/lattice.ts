@@ -30,13 +30,16 @@ const VERTICALS_ALONE = 3;
 /** Points. Shortest vertical of such a table. */
 const SHORTEST_ALONE = 24;
 
-const meets = (h: Segment, v: Segment): boolean => v.at >= h.from - TOUCH && v.at <= h.to + TOUCH && h.at >= v.from - TOUCH && h.at <= v.to + TOUCH;
+const meets = (h: Segment, v: Segment): boolean =>
+  v.at >= h.from - TOUCH && v.at <= h.to + TOUCH && h.at >= v.from - TOUCH && h.at <= v.to + TOUCH;
 
 /** A row line ends at verticals or crosses one; a fraction bar in a cell touches one at most. */
 function isRowLine(h: Segment, verticals: readonly Segment[]): boolean {
   const met = verticals.filter((v) => meets(h, v));
   if (met.some((v) => v.at - h.from > CROSSING && h.to - v.at > CROSSING)) return true;
-  return met.some((v) => h.from - v.at <= SHORT_OF && v.at - h.from <= TOUCH) && met.some((v) => v.at - h.to <= SHORT_OF && h.to - v.at <= TOUCH);
+  return (
+    met.some((v) => h.from - v.at <= SHORT_OF && v.at - h.from <= TOUCH) && met.some((v) => v.at - h.to <= SHORT_OF && h.to - v.at <= TOUCH)
+  );
 }
 
 type Group = { horizontal: Segment[]; vertical: Segment[] };
@@ -46,14 +49,20 @@ function connected(horizontal: readonly Segment[], vertical: readonly Segment[])
   for (const h of horizontal) {
     const touching = groups.filter((group) => group.vertical.some((v) => meets(h, v)));
     const own = vertical.filter((v) => meets(h, v));
-    const merged: Group = { horizontal: [h, ...touching.flatMap((group) => group.horizontal)], vertical: [...new Set([...own, ...touching.flatMap((group) => group.vertical)])] };
+    const merged: Group = {
+      horizontal: [h, ...touching.flatMap((group) => group.horizontal)],
+      vertical: [...new Set([...own, ...touching.flatMap((group) => group.vertical)])],
+    };
     for (const group of touching) groups.splice(groups.indexOf(group), 1);
     groups.push(merged);
   }
   return groups;
 }
 
-const reach = (segments: readonly Segment[]): readonly [number, number] => [Math.min(...segments.map((s) => s.from)), Math.max(...segments.map((s) => s.to))];
+const reach = (segments: readonly Segment[]): readonly [number, number] => [
+  Math.min(...segments.map((s) => s.from)),
+  Math.max(...segments.map((s) => s.to)),
+];
 
 /** Verticals that meet no row line belong to the table beside them that has the same top and bottom (its first column is merged over the page). */
 function adoptAlone(groups: readonly Group[], alone: readonly Segment[]): readonly Segment[] {
@@ -71,7 +80,9 @@ function adoptAlone(groups: readonly Group[], alone: readonly Segment[]): readon
 function rowless(alone: readonly Segment[]): readonly Group[] {
   const groups: Segment[][] = [];
   for (const v of alone.filter((segment) => segment.to - segment.from >= SHORTEST_ALONE)) {
-    const same = groups.find(([first]) => first !== undefined && Math.abs(first.from - v.from) <= TOUCH && Math.abs(first.to - v.to) <= TOUCH);
+    const same = groups.find(
+      ([first]) => first !== undefined && Math.abs(first.from - v.from) <= TOUCH && Math.abs(first.to - v.to) <= TOUCH,
+    );
     if (same) same.push(v);
     else groups.push([v]);
   }
@@ -81,13 +92,19 @@ function rowless(alone: readonly Segment[]): readonly Group[] {
 function edges(group: Group): Lattice {
   const { horizontal, vertical } = group;
   const [top, bottom] = reach(vertical);
-  const drawnYs = cluster(horizontal.map((h) => h.at), LOWEST_ROW);
+  const drawnYs = cluster(
+    horizontal.map((h) => h.at),
+    LOWEST_ROW,
+  );
   const firstY = drawnYs[0] ?? Number.POSITIVE_INFINITY;
   const lastY = drawnYs.at(-1) ?? Number.NEGATIVE_INFINITY;
   const openTop = firstY - top > RUNS_ON;
   const openBottom = bottom - lastY > RUNS_ON;
   const ys = [...(openTop ? [top] : []), ...drawnYs, ...(openBottom ? [bottom] : [])];
-  const drawnXs = cluster(vertical.map((v) => v.at), NARROWEST_COLUMN);
+  const drawnXs = cluster(
+    vertical.map((v) => v.at),
+    NARROWEST_COLUMN,
+  );
   const [left, right] = horizontal.length > 0 ? reach(horizontal) : [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   const firstX = drawnXs[0] ?? 0;
   const lastX = drawnXs.at(-1) ?? 0;
@@ -98,7 +115,11 @@ function edges(group: Group): Lattice {
 /** Whether one lattice lies within another: a table in a cell, or a table inside a frame around the page. */
 function within(inner: Lattice, outer: Lattice): boolean {
   const [l, r, t, b] = [inner.xs[0] ?? 0, inner.xs.at(-1) ?? 0, inner.ys[0] ?? 0, inner.ys.at(-1) ?? 0];
-  return inner !== outer && shared(l, r, outer.xs[0] ?? 0, outer.xs.at(-1) ?? 0) >= (r - l) * 0.99 && shared(t, b, outer.ys[0] ?? 0, outer.ys.at(-1) ?? 0) >= (b - t) * 0.99;
+  return (
+    inner !== outer &&
+    shared(l, r, outer.xs[0] ?? 0, outer.xs.at(-1) ?? 0) >= (r - l) * 0.99 &&
+    shared(t, b, outer.ys[0] ?? 0, outer.ys.at(-1) ?? 0) >= (b - t) * 0.99
+  );
 }
 
 /**
@@ -109,7 +130,12 @@ export function toLattices({ horizontal, vertical }: Segments): readonly Lattice
   const rows = horizontal.filter((h) => isRowLine(h, vertical));
   const groups = connected(rows, vertical);
   const taken = new Set(groups.flatMap((group) => group.vertical));
-  const left = adoptAlone(groups, vertical.filter((v) => !taken.has(v)));
-  const lattices = [...groups, ...rowless(left)].map(edges).filter(({ xs, ys }) => xs.length >= 3 && ys.length >= 2 && (xs.length - 1) * (ys.length - 1) >= 2);
+  const left = adoptAlone(
+    groups,
+    vertical.filter((v) => !taken.has(v)),
+  );
+  const lattices = [...groups, ...rowless(left)]
+    .map(edges)
+    .filter(({ xs, ys }) => xs.length >= 3 && ys.length >= 2 && (xs.length - 1) * (ys.length - 1) >= 2);
   return lattices.filter((lattice) => !lattices.some((outer) => within(lattice, outer)));
 }

@@ -68,7 +68,11 @@ function blockBeside(scale: Line, lines: readonly Line[]): readonly Line[] {
   if (first === undefined || last === undefined || own.length !== lines.length || own.length < BLOCK_LEAST) return [];
   const even = own.every((line, i) => {
     const before = own[i - 1];
-    return before === undefined || (middleY(line.at) - middleY(before.at) <= STEP * sizeOf(before) && Math.abs(middleX(line.at) - middleX(first.at)) <= OFF_CENTRE * sizeOf(first));
+    return (
+      before === undefined ||
+      (middleY(line.at) - middleY(before.at) <= STEP * sizeOf(before) &&
+        Math.abs(middleX(line.at) - middleX(first.at)) <= OFF_CENTRE * sizeOf(first))
+    );
   });
   const middle = (middleY(first.at) + middleY(last.at)) / 2;
   return even && Math.abs(middleY(scale.at) - middle) <= sizeOf(first) ? own : [];

@@ -40,7 +40,13 @@ function completed(table: RawTable, others: readonly RawTable[]): RawTable {
 function siblingEdges(table: RawTable, column: number, others: readonly RawTable[]): readonly number[] {
   const [left, right] = [table.xs[column] ?? 0, table.xs[column + 1] ?? 0];
   const near = (a: number | undefined, b: number | undefined): boolean => Math.abs((a ?? 0) - (b ?? 0)) <= SAME_EDGE;
-  const alike = others.filter(({ xs }) => xs.length > table.xs.length && near(xs[0], table.xs[0]) && near(xs.at(-1), table.xs.at(-1)) && table.xs.every((x) => xs.some((edge) => near(edge, x))));
+  const alike = others.filter(
+    ({ xs }) =>
+      xs.length > table.xs.length &&
+      near(xs[0], table.xs[0]) &&
+      near(xs.at(-1), table.xs.at(-1)) &&
+      table.xs.every((x) => xs.some((edge) => near(edge, x))),
+  );
   return alike.flatMap(({ xs }) => xs.filter((x) => x > left + SAME_EDGE && x < right - SAME_EDGE));
 }
 
@@ -53,7 +59,8 @@ function lostEdge(table: RawTable, column: number, others: readonly RawTable[]):
   if (header === undefined || cells.length < ROWS_LEAST || !table.rows[0]?.cells.includes(header)) return null;
   const words = cells.flatMap(wordsOf);
   const free = (x: number): boolean => words.every((word) => word.at[2] < x + OVER || word.at[0] > x - OVER);
-  const parts = (x: number): boolean => partsHeader(header, x) && cells.filter((cell) => onBothSides(cell, x)).length >= Math.max(ROWS_LEAST, cells.length / 2);
+  const parts = (x: number): boolean =>
+    partsHeader(header, x) && cells.filter((cell) => onBothSides(cell, x)).length >= Math.max(ROWS_LEAST, cells.length / 2);
   const sibling = siblingEdges(table, column, others).find((x) => free(x) && parts(x));
   if (sibling !== undefined) return sibling;
   const lines = cells.flatMap((cell) => toLines(wordsOf(cell)));

@@ -20,7 +20,8 @@ const WORDS_LEAST = 12;
  * Puts rows back into tables that are ruled between columns but not between rows: below the header stands one high row, and white
  * bands run across its columns. Cells so parted are guesses. A table with any line between its rows keeps the rows that it has.
  */
-export const withLostRows = (parts: readonly Raw[]): readonly Raw[] => parts.map((part) => (part.type === 'table' ? completed(part) : part));
+export const withLostRows = (parts: readonly Raw[]): readonly Raw[] =>
+  parts.map((part) => (part.type === 'table' ? completed(part) : part));
 
 function completed(table: RawTable): RawTable {
   const last = table.rows.at(-1);
@@ -30,7 +31,9 @@ function completed(table: RawTable): RawTable {
 }
 
 /** Every column has a cell of its own here, and all of the row stands on one page. */
-const isPlain = (row: RawRow, table: RawTable): boolean => row.cells.length === table.xs.length - 1 && row.cells.every((cell) => cell.columnSpan === 1 && cell.rowSpan === 1 && cell.parts.length === 1);
+const isPlain = (row: RawRow, table: RawTable): boolean =>
+  row.cells.length === table.xs.length - 1 &&
+  row.cells.every((cell) => cell.columnSpan === 1 && cell.rowSpan === 1 && cell.parts.length === 1);
 
 const wordsOf = (cell: RawCell): readonly Ink[] => cell.parts.flatMap((part) => part.words);
 
@@ -52,7 +55,10 @@ function bandsOf(row: RawRow): readonly Interval[] {
   const detail = row.cells.filter((cell) => cell.column >= Math.min(MERGED_COLUMNS_MOST, row.cells.length - COLUMNS_LEAST));
   const words = detail.flatMap(wordsOf);
   if (words.length < WORDS_LEAST) return [];
-  const usual = median(words.map((word) => heightOf(word.at)), 0);
+  const usual = median(
+    words.map((word) => heightOf(word.at)),
+    0,
+  );
   const bands: Interval[] = [];
   let top = Number.NEGATIVE_INFINITY;
   const gaps = gapsIn(words, BAND * usual);
@@ -66,7 +72,8 @@ function bandsOf(row: RawRow): readonly Interval[] {
 }
 
 /** Columns that have words between two heights. */
-const filled = (cells: readonly RawCell[], from: number, to: number): number => cells.filter((cell) => wordsOf(cell).some((word) => word.at[1] >= from - 1 && word.at[3] <= to + 1)).length;
+const filled = (cells: readonly RawCell[], from: number, to: number): number =>
+  cells.filter((cell) => wordsOf(cell).some((word) => word.at[1] >= from - 1 && word.at[3] <= to + 1)).length;
 
 /** The row cut at its bands; a cell whose words cross a band hangs down over both rows. */
 function cut(row: RawRow, bands: readonly Interval[]): readonly RawRow[] {
@@ -74,7 +81,8 @@ function cut(row: RawRow, bands: readonly Interval[]): readonly RawRow[] {
   const rows: RawCell[][] = Array.from({ length: edges.length + 1 }, () => []);
   for (const cell of row.cells) {
     const isNew = (y: number): boolean => beginsBelow(row.cells[0], y, edges[edges.indexOf(y) + 1] ?? Number.POSITIVE_INFINITY);
-    const crossing = (y: number): boolean => wordsOf(cell).some((word) => word.at[1] < y && word.at[3] > y) || (!isNew(y) && isOneBlock(cell, y));
+    const crossing = (y: number): boolean =>
+      wordsOf(cell).some((word) => word.at[1] < y && word.at[3] > y) || (!isNew(y) && isOneBlock(cell, y));
     const own = edges.filter((y) => !crossing(y));
     own.concat(Number.POSITIVE_INFINITY).forEach((bottom, i) => {
       const top = own[i - 1] ?? Number.NEGATIVE_INFINITY;
@@ -97,7 +105,10 @@ function isOneBlock(cell: RawCell, y: number): boolean {
   const above = words.filter((word) => word.at[3] <= y);
   const below = words.filter((word) => word.at[1] >= y);
   if (above.length === 0 || below.length === 0) return false;
-  const usual = median(words.map((word) => heightOf(word.at)), 0);
+  const usual = median(
+    words.map((word) => heightOf(word.at)),
+    0,
+  );
   return Math.min(...below.map((word) => word.at[1])) - Math.max(...above.map((word) => word.at[3])) < BAND * usual;
 }
 
@@ -108,5 +119,12 @@ function slice(cell: RawCell, top: number, bottom: number, rowSpan: number): Raw
     words: part.words.filter((word) => word.at[1] >= top && word.at[1] < bottom),
     strokes: part.strokes.filter((stroke) => stroke.at[1] >= top && stroke.at[1] < bottom),
   }));
-  return { ...cell, rowSpan, edge: 'guessed', parts, openTop: cell.openTop && top === Number.NEGATIVE_INFINITY, openBottom: cell.openBottom && bottom === Number.POSITIVE_INFINITY };
+  return {
+    ...cell,
+    rowSpan,
+    edge: 'guessed',
+    parts,
+    openTop: cell.openTop && top === Number.NEGATIVE_INFINITY,
+    openBottom: cell.openBottom && bottom === Number.POSITIVE_INFINITY,
+  };
 }

@@ -5,7 +5,8 @@ const TIGHT_BULLET = /^[•●▪■◦❖➤➢►✓✔‣\uF000-\uF0FF]\s*/u;
 /** A dash that touches a word ("-Buku") begins an item; one before a digit is a sign. */
 const TIGHT_DASH = /^-(?=\p{L})/u;
 /** "1.", "12)", "(3)", "a.", "b)", "(c)"; a letter with a full stop needs a blank after it, so that "a.n." is none. */
-const NUMBERED = /^(?:\(\s?(?:\d{1,3}|[a-z]{1,2}|[ivx]{1,5})\s?\)|(?:\d{1,3}|[a-z]|[ivx]{1,5})\s?\)|\d{1,3}\s?\.(?=\s|$|\p{L})|[a-z]\s?\.(?=\s|$)|[ivx]{2,5}\.(?=\s|$))\s*/u;
+const NUMBERED =
+  /^(?:\(\s?(?:\d{1,3}|[a-z]{1,2}|[ivx]{1,5})\s?\)|(?:\d{1,3}|[a-z]|[ivx]{1,5})\s?\)|\d{1,3}\s?\.(?=\s|$|\p{L})|[a-z]\s?\.(?=\s|$)|[ivx]{2,5}\.(?=\s|$))\s*/u;
 /** Capitals: Roman numbers, and A to G. Later letters begin names more often ("H. …", "M. …", "R. …"). */
 const CAPITAL = /^(?:[IVX]{1,5}|[A-G])[.)](?=\s|$)\s*/u;
 /** "1.1 Jumlah", "2.3.1. Persentase"; parts of at most two digits and a capital after it, so that "2.500 desa" is none. */
@@ -31,7 +32,8 @@ export function readMark(text: string): Marked {
 function takeMark(text: string): Marked {
   for (const rule of RULES) {
     const found = rule.exec(text)?.[0];
-    if (found !== undefined && found.length < text.trimEnd().length) return { mark: found.replace(/\s+/gu, ''), rest: text.slice(found.length) };
+    if (found !== undefined && found.length < text.trimEnd().length)
+      return { mark: found.replace(/\s+/gu, ''), rest: text.slice(found.length) };
   }
   return { mark: null, rest: text };
 }

@@ -16,12 +16,22 @@ export function takeMark(line: Line, bullets: readonly number[]): MarkedLine {
   if (mark === null) return { mark, line, left, textLeft: left };
   const pieces = dropCharacters(line.pieces, text.replace(/\s+/gu, '').length - rest.replace(/ X$/u, '').replace(/\s+/gu, '').length);
   const unmarked = lineOf(pieces);
-  return { mark, line: { pieces, at: pieces.length > 0 ? [unmarked.at[0], line.at[1], line.at[2], line.at[3]] : line.at }, left, textLeft: unmarked.at[0] };
+  return {
+    mark,
+    line: { pieces, at: pieces.length > 0 ? [unmarked.at[0], line.at[1], line.at[2], line.at[3]] : line.at },
+    left,
+    textLeft: unmarked.at[0],
+  };
 }
 
 function withoutFirst(line: Line): MarkedLine {
   const rest = lineOf(line.pieces.slice(1));
-  return { mark: '•', line: { pieces: rest.pieces, at: [rest.at[0], line.at[1], line.at[2], line.at[3]] }, left: line.at[0], textLeft: rest.at[0] };
+  return {
+    mark: '•',
+    line: { pieces: rest.pieces, at: [rest.at[0], line.at[1], line.at[2], line.at[3]] },
+    left: line.at[0],
+    textLeft: rest.at[0],
+  };
 }
 
 function leadingWords(pieces: readonly Piece[]): readonly Piece[] {

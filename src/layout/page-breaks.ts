@@ -19,7 +19,10 @@ export function joinPages(parts: readonly Raw[]): readonly Raw[] {
     if (part.type === 'furniture') aside.push(part);
     else if (part.type === 'text' && isRun(last) && last.at(-1)?.lastPage === part.page - 1) joined[joined.length - 1] = [...last, part];
     else {
-      const whole = part.type === 'table' && last !== undefined && !isRun(last) && last.type === 'table' && last.lastPage === part.page - 1 ? joinTables(last, part) : null;
+      const whole =
+        part.type === 'table' && last !== undefined && !isRun(last) && last.type === 'table' && last.lastPage === part.page - 1
+          ? joinTables(last, part)
+          : null;
       if (whole !== null) joined[joined.length - 1] = whole;
       else {
         flush();

@@ -16,10 +16,15 @@ import { findUnruled } from './unruled-tables.ts';
 export function toPageParts(page: PageContent, furniture: ReadonlySet<Word>, margins: Margins, above: RawTable | null): readonly Raw[] {
   const number = page.reading.page;
   const segments = toSegments(page.rules);
-  const words = toInk(page.words.filter((word) => !furniture.has(word) && !isRule(word, segments) && !isDrawn(word)), number);
+  const words = toInk(
+    page.words.filter((word) => !furniture.has(word) && !isRule(word, segments) && !isDrawn(word)),
+    number,
+  );
   const lattices = toLattices(segments);
   const rowLines = new Set(lattices.flatMap((lattice) => lattice.horizontal));
-  const drawn = page.words.filter((word) => isDrawn(word) && !isRule(word, segments)).map(({ box }): Segment => ({ at: middleY(box), from: box[0], to: box[2] }));
+  const drawn = page.words
+    .filter((word) => isDrawn(word) && !isRule(word, segments))
+    .map(({ box }): Segment => ({ at: middleY(box), from: box[0], to: box[2] }));
   const strokes = toStrokes([...segments.horizontal.filter((segment) => !rowLines.has(segment)), ...drawn], number);
   const ruled = ruledTables(lattices, number, words, strokes);
   const outside = (tables: readonly RawTable[]): readonly Ink[] => {
@@ -30,8 +35,14 @@ export function toPageParts(page: PageContent, furniture: ReadonlySet<Word>, mar
   const known = [...ruled, ...rowRuled];
   const tables = [...known, ...findUnruled(outside(known), strokes, number)].sort((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0]);
   const free = outside(tables);
-  const aside = toInk(page.words.filter((word) => furniture.has(word)), number);
-  return [...between(free, strokes, tables, number, margins), ...(aside.length > 0 ? [{ type: 'furniture' as const, page: number, lastPage: number, words: aside }] : [])];
+  const aside = toInk(
+    page.words.filter((word) => furniture.has(word)),
+    number,
+  );
+  return [
+    ...between(free, strokes, tables, number, margins),
+    ...(aside.length > 0 ? [{ type: 'furniture' as const, page: number, lastPage: number, words: aside }] : []),
+  ];
 }
 
 /** Points. A recogniser's dash this near to a drawn line is that line. */
@@ -44,23 +55,42 @@ function isRule({ text, box, confidence }: Word, { horizontal }: Segments): bool
   return confidence !== null && /^[-–—_=~]+$/u.test(text) && coverage(horizontal, middleY(box), box[0], box[2], ON_RULE) > RULE_SHARE;
 }
 
-const wordsOf = (tables: readonly RawTable[]): ReadonlySet<Ink> => new Set(tables.flatMap((table) => table.rows.flatMap((row) => row.cells.flatMap((cell) => cell.parts.flatMap((part) => part.words)))));
+const wordsOf = (tables: readonly RawTable[]): ReadonlySet<Ink> =>
+  new Set(tables.flatMap((table) => table.rows.flatMap((row) => row.cells.flatMap((cell) => cell.parts.flatMap((part) => part.words)))));
 
 /** The tables that lines draw. Where two overlap, a word belongs to the first. */
 function ruledTables(lattices: readonly Lattice[], page: number, words: readonly Ink[], strokes: readonly Stroke[]): readonly RawTable[] {
   return lattices.reduce((before: readonly RawTable[], lattice) => {
     const box = boxOf(lattice);
     const taken = wordsOf(before);
-    const table = toRuledTable(lattice, page, words.filter((word) => holds(box, word.at) && !taken.has(word)), strokes.filter((stroke) => holds(box, stroke.at)));
-    return [...before, ...splitTable(table).map(withoutForm).filter((part) => part !== null)];
+    const table = toRuledTable(
+      lattice,
+      page,
+      words.filter((word) => holds(box, word.at) && !taken.has(word)),
+      strokes.filter((stroke) => holds(box, stroke.at)),
+    );
+    return [
+      ...before,
+      ...splitTable(table)
+        .map(withoutForm)
+        .filter((part) => part !== null),
+    ];
   }, []);
 }
 
-function between(words: readonly Ink[], strokes: readonly Stroke[], tables: readonly RawTable[], page: number, margins: Margins): readonly Raw[] {
+function between(
+  words: readonly Ink[],
+  strokes: readonly Stroke[],
+  tables: readonly RawTable[],
+  page: number,
+  margins: Margins,
+): readonly Raw[] {
   const parts: Raw[] = [];
   let rest = words;
   const text = (taken: readonly Ink[]): void => {
-    const part: Raw = isDirt(taken) ? { type: 'furniture', page, lastPage: page, words: taken } : { type: 'text', page, lastPage: page, words: taken, strokes, ...margins };
+    const part: Raw = isDirt(taken)
+      ? { type: 'furniture', page, lastPage: page, words: taken }
+      : { type: 'text', page, lastPage: page, words: taken, strokes, ...margins };
     if (taken.length > 0) parts.push(part);
   };
   for (const table of tables) {

@@ -40,13 +40,22 @@ export function toParagraphs(words: readonly Ink[], strokes: readonly Stroke[], 
   const lines = setting.where === 'page' ? partLabels(inReadingOrder(joinLabels(found), setting.frame), setting.frame) : found;
   const own = setting.where === 'page' ? { ...setting, frame: justified(found, setting.frame) } : setting;
   const drafts = toDrafts(lines, own, strokes);
-  const lefts = cluster(drafts.map((draft) => draft.left), SAME_LEFT);
+  const lefts = cluster(
+    drafts.map((draft) => draft.left),
+    SAME_LEFT,
+  );
   return drafts.map((draft) => toParagraph(draft, Math.max(0, nearest(lefts, draft.left)), own));
 }
 
 /** Fractions of a text over several pages: none of them goes over a page's end, and each page has few bars. */
 function pageByPage(words: readonly Ink[], strokes: readonly Stroke[], setting: Setting): readonly Piece[] {
-  return [...Map.groupBy(words, (word) => word.page)].flatMap(([page, own]) => takeFractions(own, strokes.filter((stroke) => stroke.page === page), setting));
+  return [...Map.groupBy(words, (word) => word.page)].flatMap(([page, own]) =>
+    takeFractions(
+      own,
+      strokes.filter((stroke) => stroke.page === page),
+      setting,
+    ),
+  );
 }
 
 /** The frame with the right edge at which the lines of justified text end, where enough of them end at one place. */
@@ -75,7 +84,13 @@ function toDrafts(lines: readonly Line[], { frame, where }: Setting, strokes: re
     }
     const own = where === 'page' ? openings(line, marked, i + 1, bullets) : null;
     if (own !== null && !(last && line.mark === null && hangsUnder(last, line, flow))) drafts.push(...own);
-    else if (last && line.mark === null && !(where === 'page' && (areLabels(last, line) || endsUnderlined(last, line, strokes))) && goesOn(last, line.line, line.left, flow)) drafts[drafts.length - 1] = { ...last, lines: [...last.lines, line.line] };
+    else if (
+      last &&
+      line.mark === null &&
+      !(where === 'page' && (areLabels(last, line) || endsUnderlined(last, line, strokes))) &&
+      goesOn(last, line.line, line.left, flow)
+    )
+      drafts[drafts.length - 1] = { ...last, lines: [...last.lines, line.line] };
     else drafts.push(plain(line));
   });
   return drafts;
@@ -98,7 +113,8 @@ function areLabels(draft: Draft, { line }: MarkedLine): boolean {
 
 /** A wrapped line of a value that happens to hold a colon. */
 const hangsUnder = (draft: Draft, line: MarkedLine, flow: Flow): boolean =>
-  (draft.colonLeft !== null ? line.left > draft.colonLeft : line.left > draft.left + SAME_LEFT) && goesOn(draft, line.line, line.left, flow);
+  (draft.colonLeft !== null ? line.left > draft.colonLeft : line.left > draft.left + SAME_LEFT) &&
+  goesOn(draft, line.line, line.left, flow);
 
 /** The paragraphs that a line "Label : value" opens: one, or the label and the first item of a list whose next mark stands below. */
 function openings(line: MarkedLine, all: readonly MarkedLine[], next: number, bullets: readonly number[]): readonly Draft[] | null {
@@ -134,7 +150,8 @@ function pushAfterColon(drafts: Draft[], { line }: MarkedLine, bullets: readonly
   const value = takeMark(lineOf(rest), bullets);
   if (last === undefined || colon === undefined) return;
   const end = last.lines.at(-1);
-  if (end !== undefined && !/:$/u.test(textOf(end.pieces))) drafts[drafts.length - 1] = { ...last, lines: [...last.lines.slice(0, -1), { ...end, pieces: [...end.pieces, colon] }] };
+  if (end !== undefined && !/:$/u.test(textOf(end.pieces)))
+    drafts[drafts.length - 1] = { ...last, lines: [...last.lines.slice(0, -1), { ...end, pieces: [...end.pieces, colon] }] };
   drafts.push(plain(value));
 }
 
@@ -150,7 +167,8 @@ function partsBesideColon(line: Line, colonLeft: number): { readonly label: read
 function closesLabel(draft: Draft, { mark, line, left }: MarkedLine, step: number): boolean {
   const [first, second] = draft.lines;
   if (draft.colonLeft === null || first === undefined || second !== undefined || mark !== null) return false;
-  if (Math.abs(left - first.at[0]) > SAME_LEFT || labelLine(line) !== null || middleY(line.at) - middleY(first.at) > TIGHT_STEP * step) return false;
+  if (Math.abs(left - first.at[0]) > SAME_LEFT || labelLine(line) !== null || middleY(line.at) - middleY(first.at) > TIGHT_STEP * step)
+    return false;
   const { label, value } = partsBesideColon(line, draft.colonLeft);
   if (label.length === 0 || label.length + value.length < line.pieces.length) return false;
   return value.length === 0 || value.every((piece) => isInk(piece) && piece.confidence === null);
@@ -182,12 +200,22 @@ function toParagraph(draft: Draft, indent: number, { frame, where, known }: Sett
   const first = placesOfPieces(pieces)[0];
   const place: Place = first ?? { page: 1, bbox: union([]) };
   const role = where === 'page' && draft.mark === null && isHeading(draft.lines, frame) ? 'heading' : 'body';
-  return { type: 'paragraph', role, mark: draft.mark, indent, content: toContent(draft.lines, (upper, lower) => breaksWord(upper, lower, frame, known)), place };
+  return {
+    type: 'paragraph',
+    role,
+    mark: draft.mark,
+    indent,
+    content: toContent(draft.lines, (upper, lower) => breaksWord(upper, lower, frame, known)),
+    place,
+  };
 }
 
 function isHeading(lines: readonly Line[], frame: Frame): boolean {
   const words = lines.flatMap((line) => line.pieces).filter(isInk);
-  const letters = words.map((word) => word.text).join('').replace(/\P{L}/gu, '');
+  const letters = words
+    .map((word) => word.text)
+    .join('')
+    .replace(/\P{L}/gu, '');
   const capitals = letters.replace(/\P{Lu}/gu, '').length / Math.max(1, letters.length);
   const bold = words.every((word) => word.bold);
   if (bold && capitals >= CAPITALS && lines.length === 1 && !words.some((word) => word.text.includes(':'))) return true;

@@ -34,7 +34,16 @@ export type RawTable = {
 };
 
 /** Words between tables. */
-export type RawText = { readonly type: 'text'; readonly page: number; readonly lastPage: number; readonly words: readonly Ink[]; readonly strokes: readonly Stroke[]; readonly left: number; readonly right: number; readonly middle: number };
+export type RawText = {
+  readonly type: 'text';
+  readonly page: number;
+  readonly lastPage: number;
+  readonly words: readonly Ink[];
+  readonly strokes: readonly Stroke[];
+  readonly left: number;
+  readonly right: number;
+  readonly middle: number;
+};
 
 /** Words that are no part of the text: page numbers, running heads and feet. */
 export type RawFurniture = { readonly type: 'furniture'; readonly page: number; readonly lastPage: number; readonly words: readonly Ink[] };

@@ -41,7 +41,11 @@ export function wordsIn(words: readonly Ink[], { left, right }: RowLines, top: n
   return words.filter(({ at }) => middleY(at) > top && middleY(at) < bottom && at[0] >= left - SAME_ENDS && at[2] <= right + SAME_ENDS);
 }
 
-const bandOf = (rows: RowLines, words: readonly Ink[], top: number, bottom: number): Band => ({ top, bottom, words: toLines(wordsIn(words, rows, top, bottom)) });
+const bandOf = (rows: RowLines, words: readonly Ink[], top: number, bottom: number): Band => ({
+  top,
+  bottom,
+  words: toLines(wordsIn(words, rows, top, bottom)),
+});
 
 export const textOfLines = (lines: readonly Line[]): string => lines.map((line) => textOf(line.pieces)).join(' ');
 
@@ -78,7 +82,11 @@ export function bandsFrom(rows: RowLines, start: number, words: readonly Ink[]):
   const header = bandOf(rows, words, top.y, below.y);
   const gaps = gutters(withoutGroupHeadings(header.words, inner), GUTTER);
   if (header.words.some((line) => labelLine(line) !== null) || gaps.length + 1 < COLUMNS_LEAST) return null;
-  const grown = grow({ rows, words, header: textOfLines(header.words) }, { lines: [top, ...inner, below], header, spans: [], head: [], foot: [], gaps }, end);
+  const grown = grow(
+    { rows, words, header: textOfLines(header.words) },
+    { lines: [top, ...inner, below], header, spans: [], head: [], foot: [], gaps },
+    end,
+  );
   return grown.lines.length > inner.length + 2 || grown.foot.length > 0 ? grown : null;
 }
 
@@ -101,8 +109,11 @@ export function bandsUnder(rows: RowLines, words: readonly Ink[], { gaps, header
 
 /** Words above a line that runs over some of the columns only stand over all of these and part none of them. */
 function withoutGroupHeadings(lines: readonly Line[], inner: readonly RowLine[]): readonly Line[] {
-  const isOver = (at: Line['at']): boolean => inner.some((line) => middleY(at) < line.y && at[0] >= line.from - SAME_ENDS && at[2] <= line.to + SAME_ENDS);
-  return lines.map((line) => ({ ...line, pieces: line.pieces.filter((piece) => !isOver(piece.at)) })).filter((line) => line.pieces.length > 0);
+  const isOver = (at: Line['at']): boolean =>
+    inner.some((line) => middleY(at) < line.y && at[0] >= line.from - SAME_ENDS && at[2] <= line.to + SAME_ENDS);
+  return lines
+    .map((line) => ({ ...line, pieces: line.pieces.filter((piece) => !isOver(piece.at)) }))
+    .filter((line) => line.pieces.length > 0);
 }
 
 type Page = { readonly rows: RowLines; readonly words: readonly Ink[]; readonly header: string };
@@ -118,7 +129,12 @@ function grow(page: Page, start: Bands, from: number): Bands {
     if (band.words.length === 0 || (page.header !== '' && sameText(textOfLines(band.words), page.header))) return grown;
     const gaps = narrowedBy(grown.gaps, band.words, grown.lines.at(-1) === start.lines.at(-1) && start.header !== null);
     if (gaps !== null) {
-      grown = { ...grown, gaps, lines: [...grown.lines, ...(waiting ? [waiting.line] : []), lower], spans: [...grown.spans, ...(waiting ? [waiting.band] : [])] };
+      grown = {
+        ...grown,
+        gaps,
+        lines: [...grown.lines, ...(waiting ? [waiting.line] : []), lower],
+        spans: [...grown.spans, ...(waiting ? [waiting.band] : [])],
+      };
       waiting = null;
     } else if (waiting === null && isSpan(band)) waiting = { line: lower, band };
     else return grown;
@@ -133,7 +149,9 @@ function withFoot({ rows, words }: Page, bands: Bands, last: RowLine): Bands {
   const first = foot[0];
   if (first === undefined || foot.flatMap((line) => line.pieces).length < below.length) return bands;
   const columns = new Set(first.pieces.map((piece) => bands.gaps.filter(([left]) => piece.at[0] > left).length));
-  const padding = Math.min(...bands.lines.slice(0, -1).map((line, i) => paddingUnder(line, bandOf(rows, words, line.y, bands.lines[i + 1]?.y ?? line.y))));
+  const padding = Math.min(
+    ...bands.lines.slice(0, -1).map((line, i) => paddingUnder(line, bandOf(rows, words, line.y, bands.lines[i + 1]?.y ?? line.y))),
+  );
   const near = union(first.pieces.map((piece) => piece.at))[1] - last.y <= padding + PADDING_SLACK;
   const gaps = near && columns.size > 1 ? narrowedBy(bands.gaps, foot, false) : null;
   return gaps === null ? bands : { ...bands, foot, gaps };

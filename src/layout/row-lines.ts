@@ -5,7 +5,13 @@ import type { Stroke } from './ink.ts';
  * A line between rows: `y` across, `from` and `to` along, in points. A whole one runs from side to side of the table, a part
  * leaves merged columns at one side out, a short one may stand under a heading over some columns, or underline words.
  */
-export type RowLine = { readonly y: number; readonly from: number; readonly to: number; readonly reach: 'whole' | 'part' | 'short'; readonly stroke: Stroke };
+export type RowLine = {
+  readonly y: number;
+  readonly from: number;
+  readonly to: number;
+  readonly reach: 'whole' | 'part' | 'short';
+  readonly stroke: Stroke;
+};
 
 /** The lines between two sides that tables have, from top to bottom. */
 export type RowLines = { readonly left: number; readonly right: number; readonly lines: readonly RowLine[] };
@@ -40,7 +46,9 @@ const isInside = (wide: Stroke, { at }: Stroke): boolean => at[0] >= wide.at[0] 
 function isPart(wide: Stroke, stroke: Stroke): boolean {
   const [left, , right] = wide.at;
   const { at } = stroke;
-  return isInside(wide, stroke) && near(at[0], left) !== near(at[2], right) && widthOf(at) >= Math.max(SHORTEST, SHORTEST_PART * (right - left));
+  return (
+    isInside(wide, stroke) && near(at[0], left) !== near(at[2], right) && widthOf(at) >= Math.max(SHORTEST, SHORTEST_PART * (right - left))
+  );
 }
 
 function linesOf(whole: readonly Stroke[], strokes: readonly Stroke[]): RowLines {
@@ -50,12 +58,16 @@ function linesOf(whole: readonly Stroke[], strokes: readonly Stroke[]): RowLines
     const line = { y: middleY(stroke.at), from: stroke.at[0], to: stroke.at[2], stroke };
     if (whole.includes(stroke)) return [{ ...line, reach: 'whole' }];
     if (whole.some((wide) => isPart(wide, stroke))) return [{ ...line, reach: 'part' }];
-    return whole.some((wide) => isInside(wide, stroke)) && widthOf(stroke.at) >= SHORTEST_UNDER_HEADING * (right - left) ? [{ ...line, reach: 'short' }] : [];
+    return whole.some((wide) => isInside(wide, stroke)) && widthOf(stroke.at) >= SHORTEST_UNDER_HEADING * (right - left)
+      ? [{ ...line, reach: 'short' }]
+      : [];
   });
   return { left, right, lines: withoutDoubles(lines.sort((a, b) => a.y - b.y)) };
 }
 
 /** Of whole lines that stand closer than a row is high, the first. */
 function withoutDoubles(lines: readonly RowLine[]): readonly RowLine[] {
-  return lines.filter((line, i) => !(line.reach === 'whole' && lines.slice(0, i).some((other) => other.reach === 'whole' && line.y - other.y < LOWEST_ROW)));
+  return lines.filter(
+    (line, i) => !(line.reach === 'whole' && lines.slice(0, i).some((other) => other.reach === 'whole' && line.y - other.y < LOWEST_ROW)),
+  );
 }

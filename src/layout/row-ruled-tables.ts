@@ -56,7 +56,9 @@ function restOf(rows: RowLines, { words, above }: Page): Bands | null {
 function toTable(bands: Bands, rows: RowLines, { words, strokes, page }: Page, above: RawTable | null): RawTable {
   const lattice = latticeOf(bands, rows, above);
   const [top, bottom] = [lattice.ys[0] ?? 0, lattice.ys.at(-1) ?? 0];
-  const inside = strokes.filter((stroke) => !bands.lines.some((line) => line.stroke === stroke) && middleY(stroke.at) > top && middleY(stroke.at) < bottom);
+  const inside = strokes.filter(
+    (stroke) => !bands.lines.some((line) => line.stroke === stroke) && middleY(stroke.at) > top && middleY(stroke.at) < bottom,
+  );
   const table = toRuledTable(lattice, page, wordsIn(words, rows, top, bottom), inside);
   const guessed = table.rows.map((row) => ({ ...row, cells: row.cells.map((cell) => ({ ...cell, edge: 'guessed' as const })) }));
   const header = bands.header === null ? (above?.spacing?.header ?? '') : textOfLines(bands.header.words);
@@ -65,13 +67,16 @@ function toTable(bands: Bands, rows: RowLines, { words, strokes, page }: Page, a
 
 function latticeOf(bands: Bands, { left, right }: RowLines, above: RawTable | null): Lattice {
   const lines = [...bands.lines].sort((a, b) => a.y - b.y);
-  const ends = (side: readonly Band['words'][number][]): readonly number[] => (side.length > 0 ? [union(side.map((line) => line.at))[side === bands.head ? 1 : 3]] : []);
+  const ends = (side: readonly Band['words'][number][]): readonly number[] =>
+    side.length > 0 ? [union(side.map((line) => line.at))[side === bands.head ? 1 : 3]] : [];
   const ys = [...ends(bands.head), ...lines.map((line) => line.y), ...ends(bands.foot)];
   const edges = bands.gaps.map((gap) => edgeIn(gap, lines, above, left));
   const xs = [left, ...edges, right];
   const horizontal = lines.map(({ y, from, to }): Segment => ({ at: y, from, to }));
   const sides = [left, right].map((at): Segment => ({ at, from: ys[0] ?? 0, to: ys.at(-1) ?? 0 }));
-  const inner = edges.flatMap((at) => ys.slice(1).flatMap((to, i): readonly Segment[] => (isOpen(at, ys[i] ?? 0, to, bands) ? [] : [{ at, from: ys[i] ?? 0, to }])));
+  const inner = edges.flatMap((at) =>
+    ys.slice(1).flatMap((to, i): readonly Segment[] => (isOpen(at, ys[i] ?? 0, to, bands) ? [] : [{ at, from: ys[i] ?? 0, to }])),
+  );
   return { horizontal, vertical: [...sides, ...inner], xs, ys, openTop: bands.head.length > 0, openBottom: bands.foot.length > 0 };
 }
 
@@ -87,6 +92,8 @@ function isOpen(x: number, top: number, bottom: number, { lines, header, spans }
   if (spans.some((band) => band.top === top)) return true;
   const under = lines.find((line) => line.y === bottom && line.reach !== 'whole' && line.from < x && line.to > x);
   if (header === null || under === undefined || bottom >= header.bottom) return false;
-  const over = header.words.flatMap((line) => line.pieces).filter(({ at }) => middleY(at) > top && middleY(at) < bottom && at[0] >= under.from && at[2] <= under.to);
+  const over = header.words
+    .flatMap((line) => line.pieces)
+    .filter(({ at }) => middleY(at) > top && middleY(at) < bottom && at[0] >= under.from && at[2] <= under.to);
   return over.length > 0 && toLines(over).every((line) => segmentsOf(line, TWO_HEADINGS).length === 1);
 }

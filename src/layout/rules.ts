@@ -23,7 +23,8 @@ export function mergeSegments(segments: readonly Segment[]): readonly Segment[] 
       const other = merged[i];
       if (other === undefined) continue;
       if (current.at - other.at > DOUBLE_LINE * 2) break;
-      if (Math.abs(current.at - other.at) > DOUBLE_LINE || current.from > other.to + GAP_ALONG || other.from > current.to + GAP_ALONG) continue;
+      if (Math.abs(current.at - other.at) > DOUBLE_LINE || current.from > other.to + GAP_ALONG || other.from > current.to + GAP_ALONG)
+        continue;
       merged.splice(i, 1);
       current = joined(other, current);
     }
@@ -40,8 +41,12 @@ function joined(a: Segment, b: Segment): Segment {
 
 /** Drawn rules as merged lines. Pieces shorter than a letter are dropped after merging, so that dotted lines survive. */
 export function toSegments(rules: readonly Rule[]): Segments {
-  const horizontal = rules.filter((rule) => rule.axis === 'horizontal').map(({ box }) => ({ at: (box[1] + box[3]) / 2, from: box[0], to: box[2] }));
-  const vertical = rules.filter((rule) => rule.axis === 'vertical').map(({ box }) => ({ at: (box[0] + box[2]) / 2, from: box[1], to: box[3] }));
+  const horizontal = rules
+    .filter((rule) => rule.axis === 'horizontal')
+    .map(({ box }) => ({ at: (box[1] + box[3]) / 2, from: box[0], to: box[2] }));
+  const vertical = rules
+    .filter((rule) => rule.axis === 'vertical')
+    .map(({ box }) => ({ at: (box[0] + box[2]) / 2, from: box[1], to: box[3] }));
   const long = (segment: Segment): boolean => segment.to - segment.from >= SHORTEST;
   return { horizontal: mergeSegments(horizontal).filter(long), vertical: mergeSegments(vertical).filter(long) };
 }
@@ -64,4 +69,3 @@ export function coverage(segments: readonly Segment[], at: number, from: number,
 
 /** A segment as a box without height. */
 export const horizontalBox = (segment: Segment): Box => [segment.from, segment.at, segment.to, segment.at];
-

@@ -9,7 +9,9 @@ const APART = 0.5;
 
 /** The scales ("x 100%") at the ends of lines, and the lines of all other words; no lines where there is no scale. */
 export function partScales(pieces: readonly Piece[]): { readonly scales: readonly Line[]; readonly lines: readonly Line[] } {
-  const scales = toLines(pieces).map(scaleAtEnd).filter((scale) => scale !== null);
+  const scales = toLines(pieces)
+    .map(scaleAtEnd)
+    .filter((scale) => scale !== null);
   const aside = new Set(scales.flatMap((scale) => scale.pieces));
   return { scales, lines: scales.length === 0 ? [] : toLines(pieces.filter((piece) => !aside.has(piece))) };
 }

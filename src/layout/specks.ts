@@ -16,7 +16,9 @@ const isRecognised = (ink: Ink): boolean => ink.confidence !== null;
  * on the page it is a piece of an underline.
  */
 export function isSpecks({ pieces }: Line, where: Setting['where']): boolean {
-  return pieces.every((piece) => isInk(piece) && isRecognised(piece) && (!SAYS_SOMETHING.test(piece.text) || (where === 'page' && isDashes(piece.text))));
+  return pieces.every(
+    (piece) => isInk(piece) && isRecognised(piece) && (!SAYS_SOMETHING.test(piece.text) || (where === 'page' && isDashes(piece.text))),
+  );
 }
 
 /** Whether recognised words outside of tables hold no word at all: edges of the paper, punch holes, parts of a stamp. */

@@ -30,7 +30,11 @@ function partOf(table: RawTable, rows: readonly RawRow[]): RawTable {
   const xs = used.map((edge) => table.xs[edge] ?? 0);
   const own = rows.map((row) => ({
     ...row,
-    cells: row.cells.map((cell) => ({ ...cell, column: used.indexOf(cell.column), columnSpan: used.indexOf(cell.column + cell.columnSpan) - used.indexOf(cell.column) })),
+    cells: row.cells.map((cell) => ({
+      ...cell,
+      column: used.indexOf(cell.column),
+      columnSpan: used.indexOf(cell.column + cell.columnSpan) - used.indexOf(cell.column),
+    })),
   }));
   const top = Math.min(...boxes.map((box) => box[1]));
   const bottom = Math.max(...boxes.map((box) => box[3]));

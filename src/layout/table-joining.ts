@@ -20,7 +20,10 @@ export function joinTables(upper: RawTable, lower: RawTable): RawTable | null {
 }
 
 /** The finer of two sets of edges, if every edge of the coarser is one of them; `shift` moves the lower part onto the upper. */
-function commonEdges(upper: readonly number[], lower: readonly number[]): { readonly edges: readonly number[]; readonly shift: number } | null {
+function commonEdges(
+  upper: readonly number[],
+  lower: readonly number[],
+): { readonly edges: readonly number[]; readonly shift: number } | null {
   const width = (xs: readonly number[]): number => (xs.at(-1) ?? 0) - (xs[0] ?? 0);
   if (Math.abs(width(upper) - width(lower)) > 2 * SAME_EDGE) return null;
   const shift = (upper[0] ?? 0) - (lower[0] ?? 0);
@@ -50,7 +53,11 @@ function onEdges(table: RawTable, edges: readonly number[], shift: number): RawT
 }
 
 const cellText = (cell: RawCell): string => cell.parts.flatMap((part) => part.words.map((word) => word.text)).join(' ');
-const rowText = (row: RawRow): string => row.cells.map(cellText).filter((text) => text !== '').join(' | ');
+const rowText = (row: RawRow): string =>
+  row.cells
+    .map(cellText)
+    .filter((text) => text !== '')
+    .join(' | ');
 
 /** Share of a header's cells that must read the same where it is repeated; scans garble some. */
 const ALIKE_CELLS = 0.6;
@@ -71,7 +78,7 @@ function withoutHeader(part: RawTable, above: readonly RawRow[]): readonly RawRo
 }
 
 /** Rows below a header's first one (column numbers, a second level) are short; a row of data that is printed twice is not. */
-const isShort = (row: RawRow | undefined): boolean => row !== undefined && row.cells.every((cell) => cellText(cell).split(' ').length <= HEADER_WORDS);
+const isShort = (row: RawRow | undefined): boolean => row?.cells.every((cell) => cellText(cell).split(' ').length <= HEADER_WORDS) ?? false;
 
 const heightOfRow = (row: RawRow): number => Math.min(...row.cells.flatMap((cell) => cell.parts.map((part) => heightOf(part.box))));
 
@@ -79,7 +86,9 @@ const heightOfRow = (row: RawRow): number => Math.min(...row.cells.flatMap((cell
 function repeats(row: RawRow | undefined, header: RawRow | undefined, share: number): boolean {
   if (row === undefined || header === undefined || row.cells.length !== header.cells.length || rowText(header) === '') return false;
   if (Math.abs(heightOfRow(row) - heightOfRow(header)) > SAME_HEIGHT) return false;
-  const pairs = header.cells.map((cell, i) => ({ cell, other: row.cells[i] })).filter(({ cell, other }) => cellText(cell) !== '' || (other !== undefined && cellText(other) !== ''));
+  const pairs = header.cells
+    .map((cell, i) => ({ cell, other: row.cells[i] }))
+    .filter(({ cell, other }) => cellText(cell) !== '' || (other !== undefined && cellText(other) !== ''));
   const alike = pairs.filter(({ cell, other }) => other?.column === cell.column && sameText(cellText(cell), cellText(other)));
   return alike.length >= Math.max(Math.min(CELLS_LEAST, header.cells.length), share * pairs.length);
 }
@@ -111,7 +120,8 @@ function joinRows(above: readonly RawRow[], below: readonly RawRow[], headed: bo
 }
 
 /** Rows that both bear a number are two, though the line between them may be lost. */
-const isNumbered = ({ cells }: { readonly cells: readonly RawCell[] }): boolean => cells.some((cell) => cell.column === 0 && /^\d{1,3}[.)]?$/u.test(cellText(cell)));
+const isNumbered = ({ cells }: { readonly cells: readonly RawCell[] }): boolean =>
+  cells.some((cell) => cell.column === 0 && /^\d{1,3}[.)]?$/u.test(cellText(cell)));
 
 /** The last row and the first one of the next page are one row. */
 function mergeRow(above: readonly RawRow[], first: RawRow, rest: readonly RawRow[], last: ReturnType<typeof lastCells>): readonly RawRow[] {
@@ -130,13 +140,20 @@ function mergeRow(above: readonly RawRow[], first: RawRow, rest: readonly RawRow
 }
 
 /** Only some cells go on: merged cells that hang over the page break while their rows are new. */
-function extendCells(above: readonly RawRow[], first: RawRow, rest: readonly RawRow[], last: ReturnType<typeof lastCells>, isCut: Cut): readonly RawRow[] {
+function extendCells(
+  above: readonly RawRow[],
+  first: RawRow,
+  rest: readonly RawRow[],
+  last: ReturnType<typeof lastCells>,
+  isCut: Cut,
+): readonly RawRow[] {
   const rows = above.map((row) => ({ ...row, cells: [...row.cells] }));
   const own: RawCell[] = [];
   for (const cell of first.cells) {
     const upper = last.get(cell.column);
     const row = upper === undefined ? undefined : rows[upper.row];
-    if (upper && isCut(upper.cell, cell) && upper.cell.columnSpan === cell.columnSpan && row) row.cells[row.cells.indexOf(upper.cell)] = glued(upper.cell, cell, 0);
+    if (upper && isCut(upper.cell, cell) && upper.cell.columnSpan === cell.columnSpan && row)
+      row.cells[row.cells.indexOf(upper.cell)] = glued(upper.cell, cell, 0);
     else own.push(cell);
   }
   return [...rows, ...startPart([{ ...first, cells: own }, ...rest])];
@@ -147,5 +164,11 @@ function startPart(rows: readonly RawRow[]): readonly RawRow[] {
 }
 
 function glued(upper: RawCell, lower: RawCell, spanLess: number): RawCell {
-  return { ...upper, rowSpan: upper.rowSpan + lower.rowSpan + spanLess, parts: [...upper.parts, ...lower.parts], openBottom: lower.openBottom, edge: upper.edge === 'ruled' ? lower.edge : upper.edge };
+  return {
+    ...upper,
+    rowSpan: upper.rowSpan + lower.rowSpan + spanLess,
+    parts: [...upper.parts, ...lower.parts],
+    openBottom: lower.openBottom,
+    edge: upper.edge === 'ruled' ? lower.edge : upper.edge,
+  };
 }

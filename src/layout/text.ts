@@ -26,7 +26,11 @@ function ownHyphen(half: string, next: string): boolean {
   return half.includes(next.slice(0, SHARED_LETTERS)) || half.endsWith(next.slice(-SHARED_LETTERS));
 }
 
-export const textOf = (pieces: readonly Piece[]): string => pieces.map((piece) => (isInk(piece) ? piece.text : '')).join(' ').trim();
+export const textOf = (pieces: readonly Piece[]): string =>
+  pieces
+    .map((piece) => (isInk(piece) ? piece.text : ''))
+    .join(' ')
+    .trim();
 
 /** Whether a word goes on from the end of a line to the next without a hyphen. */
 export type BreaksWord = (upper: Line, lower: Line) => boolean;
@@ -42,7 +46,8 @@ export function toContent(lines: readonly Line[], breaks: BreaksWord): readonly 
   lines.forEach((line, i) => {
     const upper = lines[i - 1];
     groupsOf(line).forEach((group, at) => {
-      if (isInkGroup(group)) run = run === null ? toRun(group) : joinRuns(run, toRun(group), at === 0 && upper !== undefined && breaks(upper, line));
+      if (isInkGroup(group))
+        run = run === null ? toRun(group) : joinRuns(run, toRun(group), at === 0 && upper !== undefined && breaks(upper, line));
       else {
         close();
         content.push(group);
@@ -82,7 +87,11 @@ function toRun(words: readonly (Piece & { readonly text: string })[]): TextRun {
   const known = inks.map((word) => word.confidence).filter((confidence) => confidence !== null);
   return {
     kind: 'text',
-    text: inks.map((word) => word.text).join(' ').replace(/\s+/gu, ' ').trim(),
+    text: inks
+      .map((word) => word.text)
+      .join(' ')
+      .replace(/\s+/gu, ' ')
+      .trim(),
     places: placesOfPieces(words),
     confidence: known.length > 0 ? Math.min(...known) : null,
   };

@@ -18,14 +18,23 @@ export function typedSides(pieces: readonly Piece[], bar: BarMark, frame: Frame)
   const y = barY(bar);
   const lines = toLines(pieces);
   const beside = lines.find((line) => Math.abs(middleY(line.at) - y) < BESIDE * sizeOf(line));
-  const upper = wrappedUp(lines.filter((line) => middleY(line.at) < y && line !== beside), bar, frame);
-  const lower = wrappedDown(lines.filter((line) => middleY(line.at) > y && line !== beside), bar, frame);
+  const upper = wrappedUp(
+    lines.filter((line) => middleY(line.at) < y && line !== beside),
+    bar,
+    frame,
+  );
+  const lower = wrappedDown(
+    lines.filter((line) => middleY(line.at) > y && line !== beside),
+    bar,
+    frame,
+  );
   if (upper.length === 0 || lower.length === 0) return null;
   return { above: upper.flatMap((line) => line.pieces), below: lower.flatMap((line) => line.pieces) };
 }
 
 /** A short line that ends in a colon is a label over the fraction, also where the next word would not have fitted behind it. */
-const isLabel = (line: Line, { left, right }: Frame): boolean => /:$/u.test(textOf(line.pieces)) && right - line.at[2] > LABEL_ROOM * (right - left);
+const isLabel = (line: Line, { left, right }: Frame): boolean =>
+  /:$/u.test(textOf(line.pieces)) && right - line.at[2] > LABEL_ROOM * (right - left);
 
 function goesOn(upper: Line, lower: Line, frame: Frame): boolean {
   if (isLabel(upper, frame) || middleY(lower.at) - middleY(upper.at) > STEP * sizeOf(upper)) return false;
@@ -34,7 +43,8 @@ function goesOn(upper: Line, lower: Line, frame: Frame): boolean {
   return isFull(upper, lower, frame) || (isCentred(upper, frame) && isCentred(lower, frame) && !before.endsWith(':'));
 }
 
-const near = (line: Line, bar: BarMark): boolean => Math.abs(middleY(line.at) - barY(bar)) <= STEP * sizeOf(line) && line.pieces.every(isInk);
+const near = (line: Line, bar: BarMark): boolean =>
+  Math.abs(middleY(line.at) - barY(bar)) <= STEP * sizeOf(line) && line.pieces.every(isInk);
 const isMarked = (line: Line): boolean => readMark(textOf(line.pieces)).mark !== null;
 
 function wrappedUp(lines: readonly Line[], bar: BarMark, frame: Frame): readonly Line[] {

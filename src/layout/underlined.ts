@@ -24,7 +24,12 @@ export type UnderlinedFraction = { readonly sides: Sides; readonly bar: BarMark;
 type Upper = { readonly lines: readonly Line[]; readonly strokes: readonly Stroke[] };
 
 /** Fractions by underlining whose numerator has at least `least` lines. Without a scale underlined words are only underlined. */
-export function underlinedFractions(pieces: readonly Piece[], strokes: readonly Stroke[], frame: Frame, least: number): readonly UnderlinedFraction[] {
+export function underlinedFractions(
+  pieces: readonly Piece[],
+  strokes: readonly Stroke[],
+  frame: Frame,
+  least: number,
+): readonly UnderlinedFraction[] {
   const lines = toLines(pieces);
   return lines.flatMap((_, at) => {
     const upper = underlinedFrom(lines, at, strokes);
@@ -32,7 +37,13 @@ export function underlinedFractions(pieces: readonly Piece[], strokes: readonly 
     if (last === undefined || upper.lines.length < least) return [];
     const below = lowerSide(lines, at + upper.lines.length, last, frame);
     if (below.length === 0) return [];
-    return [{ sides: { above: upper.lines.flatMap((line) => line.pieces), below: below.flatMap((line) => line.pieces) }, bar: barUnder(last), strokes: upper.strokes }];
+    return [
+      {
+        sides: { above: upper.lines.flatMap((line) => line.pieces), below: below.flatMap((line) => line.pieces) },
+        bar: barUnder(last),
+        strokes: upper.strokes,
+      },
+    ];
   });
 }
 
@@ -51,7 +62,10 @@ function underlinedFrom(lines: readonly Line[], at: number, strokes: readonly St
 }
 
 /** The words of a line that are underlined, and their underline; on scans a part of it is enough. */
-export function underlinedWords(line: Line, strokes: readonly Stroke[]): { readonly words: readonly Piece[]; readonly stroke: Stroke } | null {
+export function underlinedWords(
+  line: Line,
+  strokes: readonly Stroke[],
+): { readonly words: readonly Piece[]; readonly stroke: Stroke } | null {
   for (const stroke of strokes) {
     if (sharedX(line.at, stroke.at) < widthOf(stroke.at) / 2) continue;
     const words = line.pieces.filter((piece) => middleX(piece.at) > stroke.at[0] && middleX(piece.at) < stroke.at[2]);
@@ -65,7 +79,12 @@ export function underlinedWords(line: Line, strokes: readonly Stroke[]): { reado
 function isPartlyUnder(stroke: Stroke, words: readonly Piece[]): boolean {
   const { at } = lineOf(words);
   const inside = stroke.at[0] >= at[0] - ENDS && stroke.at[2] <= at[2] + ENDS;
-  return inside && words.every((word) => isInk(word) && word.confidence !== null) && widthOf(stroke.at) >= PART * widthOf(at) && isAtFoot(stroke, at);
+  return (
+    inside &&
+    words.every((word) => isInk(word) && word.confidence !== null) &&
+    widthOf(stroke.at) >= PART * widthOf(at) &&
+    isAtFoot(stroke, at)
+  );
 }
 
 /** Whether a line of text is underlined from its first word to its last. */

@@ -38,11 +38,22 @@ export function findUnruled(words: readonly Ink[], strokes: readonly Stroke[], p
 function isHeaderLine(line: Line): readonly Line[] | null {
   if (!line.pieces.every(isInk)) return null;
   const cells = segmentsOf(line, GUTTER);
-  const headed = cells.every((cell) => cell.pieces.length <= HEADER_WORDS && /\p{L}{2}/u.test(textOf(cell.pieces)) && /^\P{Ll}/u.test(textOf(cell.pieces)) && !/(?<=\p{L}{4}.*)[.:;]$|[:;]$/u.test(textOf(cell.pieces)));
+  const headed = cells.every(
+    (cell) =>
+      cell.pieces.length <= HEADER_WORDS &&
+      /\p{L}{2}/u.test(textOf(cell.pieces)) &&
+      /^\P{Ll}/u.test(textOf(cell.pieces)) &&
+      !/(?<=\p{L}{4}.*)[.:;]$|[:;]$/u.test(textOf(cell.pieces)),
+  );
   return cells.length >= COLUMNS_LEAST && headed ? cells : null;
 }
 
-function tableAt(lines: readonly Line[], at: number, strokes: readonly Stroke[], page: number): { readonly table: RawTable; readonly next: number } | null {
+function tableAt(
+  lines: readonly Line[],
+  at: number,
+  strokes: readonly Stroke[],
+  page: number,
+): { readonly table: RawTable; readonly next: number } | null {
   const header = lines[at];
   const cells = header === undefined ? null : isHeaderLine(header);
   if (header === undefined || cells === null) return null;
@@ -61,12 +72,15 @@ function tableAt(lines: readonly Line[], at: number, strokes: readonly Stroke[],
   return { table: toTable(rows, between, page), next: at + taken.length };
 }
 
-const columnsOf = (row: readonly Line[], between: readonly Interval[]): number => new Set(row.flatMap((line) => line.pieces.map((piece) => columnOf(piece.at[0], between)))).size;
+const columnsOf = (row: readonly Line[], between: readonly Interval[]): number =>
+  new Set(row.flatMap((line) => line.pieces.map((piece) => columnOf(piece.at[0], between)))).size;
 
 /** Rows: between drawn lines where there are some, else at wider steps, else where the first column has words. */
 function toRows(lines: readonly Line[], strokes: readonly Stroke[], between: readonly Interval[]): readonly (readonly Line[])[] {
   const [left, , right] = union(lines.map((line) => line.at));
-  const drawn = strokes.filter((stroke) => Math.min(right, stroke.at[2]) - Math.max(left, stroke.at[0]) >= ROW_LINE * (right - left)).map((stroke) => middleY(stroke.at));
+  const drawn = strokes
+    .filter((stroke) => Math.min(right, stroke.at[2]) - Math.max(left, stroke.at[0]) >= ROW_LINE * (right - left))
+    .map((stroke) => middleY(stroke.at));
   const parted = (upper: Line, lower: Line): boolean => drawn.some((y) => y > middleY(upper.at) && y < middleY(lower.at));
   const inside = lines.filter((line, i) => i > 0 && parted(lines[i - 1] ?? line, line)).length;
   const steps = lines.slice(1).map((line, i) => middleY(line.at) - middleY(lines[i]?.at ?? line.at));
@@ -97,7 +111,15 @@ function toRow(lines: readonly Line[], xs: readonly number[], between: readonly 
   const cells = xs.slice(1).map((right, column) => {
     const box: Box = [xs[column] ?? 0, top, right, bottom];
     const words = inks.filter((ink) => columnOf(ink.at[0], between) === column);
-    return { column, columnSpan: 1, rowSpan: 1, edge: 'guessed' as const, openTop: false, openBottom: false, parts: [{ page, box, words, strokes: [] }] };
+    return {
+      column,
+      columnSpan: 1,
+      rowSpan: 1,
+      edge: 'guessed' as const,
+      openTop: false,
+      openBottom: false,
+      parts: [{ page, box, words, strokes: [] }],
+    };
   });
   return { cells, startsPart: false, joined: false };
 }

@@ -15,7 +15,8 @@ const OFF_CENTRE = 0.8;
 
 const isLow = (line: Line): boolean => /^\p{Ll}{2}/u.test(textOf(line.pieces));
 const isRecognised = (pieces: readonly Piece[]): boolean => pieces.every((piece) => isInk(piece) && piece.confidence !== null);
-const isAligned = (a: Line, b: Line): boolean => Math.abs(a.at[0] - b.at[0]) <= SAME_LEFT || Math.abs(middleX(a.at) - middleX(b.at)) <= OFF_CENTRE * sizeOf(a);
+const isAligned = (a: Line, b: Line): boolean =>
+  Math.abs(a.at[0] - b.at[0]) <= SAME_LEFT || Math.abs(middleX(a.at) - middleX(b.at)) <= OFF_CENTRE * sizeOf(a);
 
 /**
  * The sides of a bar in recognised text, where a scan shows the underline of some lines of the numerator only: the numerator

@@ -11,7 +11,8 @@ const CENTRED_SLACK = 0.8;
 /** Points. A line whose ends are nearer to the frame than this is full, not centred. */
 const CENTRED_ROOM = 6;
 
-export const sizeOf = (line: Line): number => line.pieces.reduce((most, piece) => Math.max(most, 'size' in piece ? piece.size : 0), 0) || line.at[3] - line.at[1];
+export const sizeOf = (line: Line): number =>
+  line.pieces.reduce((most, piece) => Math.max(most, 'size' in piece ? piece.size : 0), 0) || line.at[3] - line.at[1];
 
 export function isCentred(line: Line, frame: Frame): boolean {
   const before = line.at[0] - frame.left;

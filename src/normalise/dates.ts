@@ -28,7 +28,10 @@ const MONTH_NAMES: readonly (readonly string[])[] = [
 
 /** A year whose zeros and ones may be read as letters: "2O23", "202l". */
 const YEAR = '[12][0-9OolI]{3}';
-const WORD_DATE = new RegExp(`(?:(?<![\\p{L}\\d])([0-9OolI]{1,2})[\\s.,/–-]*)?(?<!\\p{L})(\\p{L}[\\p{L}01|]{2,9})[\\s.,/–-]*(${YEAR})(?![\\p{L}\\d])`, 'gu');
+const WORD_DATE = new RegExp(
+  `(?:(?<![\\p{L}\\d])([0-9OolI]{1,2})[\\s.,/–-]*)?(?<!\\p{L})(\\p{L}[\\p{L}01|]{2,9})[\\s.,/–-]*(${YEAR})(?![\\p{L}\\d])`,
+  'gu',
+);
 const NUMBER_DATE = /(?<![\d./-])(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{4})(?!\d)/u;
 const ISO_DATE = /(?<![\d./-])(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)/u;
 /** Words between the parts of a date: "tanggal 14 bulan Januari tahun 2021". */

@@ -69,7 +69,10 @@ function repairContent(content: readonly Inline[], repairs: Repair[]): readonly 
   });
 }
 
-const repairParagraph = (paragraph: Paragraph, repairs: Repair[]): Paragraph => ({ ...paragraph, content: repairContent(paragraph.content, repairs) });
+const repairParagraph = (paragraph: Paragraph, repairs: Repair[]): Paragraph => ({
+  ...paragraph,
+  content: repairContent(paragraph.content, repairs),
+});
 
 /** The blocks with the known terms put right, and a list of what was changed. Text that was not recognised passes as it is. */
 export function repairBlocks(blocks: readonly Block[]): { readonly blocks: readonly Block[]; readonly repairs: readonly Repair[] } {
@@ -77,7 +80,10 @@ export function repairBlocks(blocks: readonly Block[]): { readonly blocks: reado
   const repaired = blocks.map((block): Block => {
     if (block.type === 'paragraph') return repairParagraph(block, repairs);
     if (block.type === 'furniture') return block;
-    const rows = block.rows.map((row) => ({ ...row, cells: row.cells.map((cell) => ({ ...cell, paragraphs: cell.paragraphs.map((p) => repairParagraph(p, repairs)) })) }));
+    const rows = block.rows.map((row) => ({
+      ...row,
+      cells: row.cells.map((cell) => ({ ...cell, paragraphs: cell.paragraphs.map((p) => repairParagraph(p, repairs)) })),
+    }));
     return { ...block, rows };
   });
   return { blocks: repaired, repairs };

@@ -57,7 +57,28 @@ export function nipBirthDate(nip: string): string | null {
 
 /** First words of the ranks (pangkat) of the civil service, and what may follow them. */
 const RANK_HEADS = ['pembina', 'penata', 'pengatur', 'juru'] as const;
-const RANK_TAILS: ReadonlySet<string> = new Set(['utama', 'madya', 'muda', 'tk', 'tkt', 'tingkat', 'i', 'l', '1', 'gol', 'golongan', 'ruang', 'iv', 'iii', 'ii', 'a', 'b', 'c', 'd', 'e']);
+const RANK_TAILS: ReadonlySet<string> = new Set([
+  'utama',
+  'madya',
+  'muda',
+  'tk',
+  'tkt',
+  'tingkat',
+  'i',
+  'l',
+  '1',
+  'gol',
+  'golongan',
+  'ruang',
+  'iv',
+  'iii',
+  'ii',
+  'a',
+  'b',
+  'c',
+  'd',
+  'e',
+]);
 const GRADE = /^(?:gol(?:ongan)?\W*)?(?:iv|iii|ii|i)\W+[a-e]$/u;
 /** Likeness (0 to 1) that a misread rank keeps: one wrong letter in "Penata". */
 const RANK_LIKENESS = 0.8;
@@ -72,9 +93,31 @@ export function isRank(text: string): boolean {
 }
 
 /** Titles before a name. */
-const LEADING_TITLES: ReadonlySet<string> = new Set(['dr', 'drs', 'dra', 'drg', 'drh', 'ir', 'h', 'hj', 'hi', 'kh', 'prof', 'apt', 'ns', 'r', 'rr', 'ra', 'rm', 'tgk', 'teuku', 'andi']);
+const LEADING_TITLES: ReadonlySet<string> = new Set([
+  'dr',
+  'drs',
+  'dra',
+  'drg',
+  'drh',
+  'ir',
+  'h',
+  'hj',
+  'hi',
+  'kh',
+  'prof',
+  'apt',
+  'ns',
+  'r',
+  'rr',
+  'ra',
+  'rm',
+  'tgk',
+  'teuku',
+  'andi',
+]);
 /** Degrees after a name that may come without dots or a comma. */
-const DEGREE = /^(?:(?:S|M|A|D|Sp|Ph|B|L|AK|C)(?:\.\s?\p{L}{1,5})+\.?|S(?:H|E|T|P|Sos|Pd|Pdi|STP|IP|Ag|Kom|Kep|Si|KM|Psi|S)|M(?:M|H|T|P|Si|AP|Pd|Kes|Kom|PH|Sos|Ag|Sc|BA)|A(?:Md|Ma|k)|SSTP|BA|BSc|LLM|CA|Ns|Apt)(?:\.?(?:MM|MSi|MAP|MH))?\.?$/iu;
+const DEGREE =
+  /^(?:(?:S|M|A|D|Sp|Ph|B|L|AK|C)(?:\.\s?\p{L}{1,5})+\.?|S(?:H|E|T|P|Sos|Pd|Pdi|STP|IP|Ag|Kom|Kep|Si|KM|Psi|S)|M(?:M|H|T|P|Si|AP|Pd|Kes|Kom|PH|Sos|Ag|Sc|BA)|A(?:Md|Ma|k)|SSTP|BA|BSc|LLM|CA|Ns|Apt)(?:\.?(?:MM|MSi|MAP|MH))?\.?$/iu;
 /** After a comma any short word with dots or two capitals is a degree: there are more than a list can hold. */
 const FREE_DEGREE = /^(?=.{2,12}$)(?=.*\.|.*\p{Lu}.*\p{Lu})\p{L}{1,5}(?:\.\s?\p{L}{1,5})*\.?$/u;
 const NAME_WORD = /^\p{Lu}[\p{L}'’`-]*\.?$/u;
@@ -98,7 +141,9 @@ const OFFICE_WORDS: ReadonlySet<string> = new Set(
   penetapan rencana laporan pelayanan umum kepegawaian keuangan perencanaan perlengkapan kesejahteraan ketentraman ketenteraman ketertiban pemberdayaan masyarakat pembangunan ekonomi
   sosial rakyat trantib kesra evaluasi administrasi publik jumlah persentase prosentase nilai indeks nama nip pangkat golongan ruang mengetahui atasan bawahan dokumen
   survei manfaat hasil keluaran output outcome jadwal angka waktu mutu kualitas kuantitas biaya anggaran rekapitulasi berkas buku polsek koramil puskesmas
-  januari februari pebruari maret april mei juni juli agustus september oktober november nopember desember jalan jl telp kode pos no`.split(/\s+/u),
+  januari februari pebruari maret april mei juni juli agustus september oktober november nopember desember jalan jl telp kode pos no`.split(
+    /\s+/u,
+  ),
 );
 
 /** Letters of a word, and letters that its affixes have at least, before the affixes say that it is no name ("Peningkatan"). */
@@ -122,7 +167,12 @@ export function isPersonName(text: string, placed = false): boolean {
 }
 
 function isDegreeList(part: string): boolean {
-  return part === '' || DEGREE.test(part) || FREE_DEGREE.test(part) || part.split(' ').every((word) => DEGREE.test(word) || FREE_DEGREE.test(word));
+  return (
+    part === '' ||
+    DEGREE.test(part) ||
+    FREE_DEGREE.test(part) ||
+    part.split(' ').every((word) => DEGREE.test(word) || FREE_DEGREE.test(word))
+  );
 }
 
 /** The words of a name without the titles before it ("Dr.Ir.") and the degrees after it. */

@@ -76,13 +76,20 @@ function readPair(kabupaten: string, kecamatan: string, witness: Witness): NameR
   const bothOfficial = knownKabupaten(kabupaten).length > 0 && knownKecamatan(kecamatan).length > 0;
   const most = bothOfficial ? APART_EDITS : 2 * NARROWED.edits;
   const pairs = nearKabupaten(kabupaten, NARROWED)
-    .flatMap((outer) => nearKecamatan(kecamatan, kecamatanOf(outer.entry), NARROWED).map(({ entry, edits }) => ({ entry, edits: outer.edits + edits })))
+    .flatMap((outer) =>
+      nearKecamatan(kecamatan, kecamatanOf(outer.entry), NARROWED).map(({ entry, edits }) => ({ entry, edits: outer.edits + edits })),
+    )
     .filter(({ edits }) => edits <= most);
   const settled = chooseKecamatan(nearest(pairs), witness);
   if (settled) return { kabupaten: settled.kabupaten, namaKecamatan: settled.nama, kecamatan: settled, problem: null };
   const outer = readNames(kabupaten, null, witness).kabupaten;
   const [namesake] = knownKecamatan(kecamatan);
-  return { kabupaten: outer, namaKecamatan: namesake?.nama ?? null, kecamatan: null, problem: outer && namesake ? 'place-ambiguous' : 'place-unknown' };
+  return {
+    kabupaten: outer,
+    namaKecamatan: namesake?.nama ?? null,
+    kecamatan: null,
+    problem: outer && namesake ? 'place-ambiguous' : 'place-unknown',
+  };
 }
 
 function kecamatanOf(kabupaten: Kabupaten): readonly Kecamatan[] {
@@ -92,7 +99,12 @@ function kecamatanOf(kabupaten: Kabupaten): readonly Kecamatan[] {
 function nearKabupaten(printed: string, reach: Reach): Near<Kabupaten>[] {
   const { jenis, bare } = splitKabupaten(printed);
   const all = regions().kabupaten;
-  const ofKind = near(bare, all.filter((entry) => jenis === null || entry.jenis === jenis), bareName, reach);
+  const ofKind = near(
+    bare,
+    all.filter((entry) => jenis === null || entry.jenis === jenis),
+    bareName,
+    reach,
+  );
   return ofKind.length > 0 ? ofKind : near(printed, all, bareName, reach); // Kotabaru, printed as "KOTA BARU", is no kota
 }
 

@@ -6,7 +6,12 @@ export { knownKabupaten, knownKecamatan } from './place-names.ts';
 export type { Kabupaten, Kecamatan, Provinsi } from './regions.ts';
 
 /** Names as printed, with or without "Kabupaten", "Kota", "Kecamatan" before them; `nomor` is the decree's number. */
-export type PlaceQuery = { readonly kabupaten: string | null; readonly kecamatan: string | null; readonly provinsi: string | null; readonly nomor: string | null };
+export type PlaceQuery = {
+  readonly kabupaten: string | null;
+  readonly kecamatan: string | null;
+  readonly provinsi: string | null;
+  readonly nomor: string | null;
+};
 /** A misprinted name and the official one that took its place. */
 export type Repair = { readonly field: 'kabupaten' | 'kecamatan' | 'provinsi'; readonly printed: string; readonly official: string };
 export type PlaceFlag = 'place-unknown' | 'place-ambiguous' | 'place-code-disagrees';
@@ -53,13 +58,19 @@ const PROVINSI_ALIASES: ReadonlyMap<string, string> = new Map([
  * kabupaten that is not printed comes from the number only; a provinsi and a kecamatan never come from elsewhere.
  */
 export function resolvePlace(printed: PlaceQuery): PlaceAnswer {
-  const query = { kabupaten: filled(printed.kabupaten), kecamatan: filled(printed.kecamatan), provinsi: filled(printed.provinsi), nomor: printed.nomor };
+  const query = {
+    kabupaten: filled(printed.kabupaten),
+    kecamatan: filled(printed.kecamatan),
+    provinsi: filled(printed.provinsi),
+    nomor: printed.nomor,
+  };
   const code = codeInNumber(query.nomor ?? '');
   const provinsi = resolveProvinsi(query.provinsi);
   const names = readNames(query.kabupaten, query.kecamatan, witnessOf(code));
   const unknown = names.problem === 'place-unknown' || (query.provinsi !== null && provinsi === null);
   // A kecamatan that the list lacks still lies in its kabupaten, whose code is then the most that names settle.
-  const kabupatenOnly = names.kabupaten !== null && !(code && contradicts({ ...names, namaKecamatan: null }, code, provinsi)) ? names.kabupaten.kode : null;
+  const kabupatenOnly =
+    names.kabupaten !== null && !(code && contradicts({ ...names, namaKecamatan: null }, code, provinsi)) ? names.kabupaten.kode : null;
   const settled = unknown ? { kode: kabupatenOnly, flag: 'place-unknown' as const } : settleKode(names, code, provinsi);
   const official = { kabupaten: names.kabupaten?.nama ?? null, kecamatan: names.namaKecamatan, provinsi: provinsi?.nama ?? null };
   return {
@@ -124,7 +135,9 @@ function resolveProvinsi(printed: string | null): Provinsi | null {
   const all = regions().provinsi;
   const exact = all.find((entry) => nameKey(entry.nama) === key || entry.kode === PROVINSI_ALIASES.get(key));
   if (exact) return exact;
-  const [near, ...others] = all.filter(({ nama }) => isSimilar(nameKey(nama), key, PROVINSI_LIKENESS) && editDistance(nameKey(nama), key) <= PROVINSI_EDITS);
+  const [near, ...others] = all.filter(
+    ({ nama }) => isSimilar(nameKey(nama), key, PROVINSI_LIKENESS) && editDistance(nameKey(nama), key) <= PROVINSI_EDITS,
+  );
   return near && others.length === 0 ? near : null;
 }
 
@@ -134,7 +147,11 @@ function bareProvinsi(printed: string): string {
 
 /** What the heading misprints; case, blanks, hyphens and other current names of a province are no misprint. */
 function repairs(query: PlaceQuery, official: Readonly<Record<Repair['field'], string | null>>): Repair[] {
-  const shown = { kabupaten: shownKabupaten(query.kabupaten ?? ''), kecamatan: bareKecamatan(query.kecamatan ?? ''), provinsi: bareProvinsi(query.provinsi ?? '') };
+  const shown = {
+    kabupaten: shownKabupaten(query.kabupaten ?? ''),
+    kecamatan: bareKecamatan(query.kecamatan ?? ''),
+    provinsi: bareProvinsi(query.provinsi ?? ''),
+  };
   return (['kabupaten', 'kecamatan', 'provinsi'] as const).flatMap((field) => {
     const name = official[field];
     if (name === null || query[field] === null || isSameName(shown[field], name)) return [];
@@ -157,6 +174,8 @@ function shownKabupaten(printed: string): string {
 /** "BANYU WANGI" → "Banyu Wangi"; Roman numerals stay capital ("Koto XI Tarusan"). Null for no name. */
 function titleCase(name: string): string | null {
   const words = name.replace(/\s+/gu, ' ').trim().split(' ');
-  const cased = words.map((word) => (/^[IVX]{2,}$/u.test(word) ? word : word.toLowerCase().replace(/(?<![\p{L}'’])\p{L}/gu, (first) => first.toUpperCase())));
+  const cased = words.map((word) =>
+    /^[IVX]{2,}$/u.test(word) ? word : word.toLowerCase().replace(/(?<![\p{L}'’])\p{L}/gu, (first) => first.toUpperCase()),
+  );
   return cased.join(' ') || null;
 }

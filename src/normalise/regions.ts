@@ -34,7 +34,10 @@ const KEPULAUAN = /(?<!\p{L})kep(?:\.\s*|\s+)/u;
 
 /** What two spellings of one name share: lower-case letters and digits, with zeros and ones read as the letters they stand for. */
 export function nameKey(name: string): string {
-  const letters = name.toLowerCase().replace(KEPULAUAN, 'kepulauan').replace(/[^\p{L}\d]+/gu, '');
+  const letters = name
+    .toLowerCase()
+    .replace(KEPULAUAN, 'kepulauan')
+    .replace(/[^\p{L}\d]+/gu, '');
   return letters.replaceAll('0', 'o').replaceAll('1', 'l');
 }
 

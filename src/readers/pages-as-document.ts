@@ -8,7 +8,11 @@ export function asDocument(format: LayoutDocument['format'], pages: readonly Pag
 }
 
 /** A page of which nothing could be read; its size in points, 0 where even that is not known. */
-export function failedPage(page: number, reason: string, size: { readonly width: number; readonly height: number } = { width: 0, height: 0 }): PageContent {
+export function failedPage(
+  page: number,
+  reason: string,
+  size: { readonly width: number; readonly height: number } = { width: 0, height: 0 },
+): PageContent {
   const { width, height } = size;
   return { reading: { page, kind: 'failed', reason, rotation: 0 }, width, height, words: [], rules: [] };
 }

@@ -9,7 +9,8 @@ import type { ReadTools } from './reader.ts';
  */
 const PAGES_IN_HAND = 4;
 
-export const interrupted = (): IkiError => new IkiError('interrupted', 'Stopped before the document was read.', 'Run the same command again to go on.');
+export const interrupted = (): IkiError =>
+  new IkiError('interrupted', 'Stopped before the document was read.', 'Run the same command again to go on.');
 
 /** Throws IkiError 'interrupted' once the person has asked to stop. */
 export function checkInterrupt(tools: ReadTools): void {

@@ -32,7 +32,10 @@ export function makeTools(options: ToolOptions, rest: Pick<ReadTools, 'onPage' |
       const started = engine;
       engine = null;
       // An engine that failed to start has said so to whoever asked for it.
-      await started?.then((running) => running.close(), () => undefined);
+      await started?.then(
+        (running) => running.close(),
+        () => undefined,
+      );
     },
   };
 }
@@ -52,7 +55,10 @@ export function stoppable(engine: OcrEngine, signal: AbortSignal | undefined): O
         const stop = (): void => reject(interrupted());
         if (signal.aborted) return stop();
         signal.addEventListener('abort', stop, { once: true });
-        void engine.recognise(image, task).then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+        void engine
+          .recognise(image, task)
+          .then(resolve, reject)
+          .finally(() => signal.removeEventListener('abort', stop));
       }),
   };
 }

@@ -34,4 +34,14 @@ export const formulaSchema: z.ZodType<Formula> = z.discriminatedUnion('type', [
 ]);
 
 export type FormulaType = Formula['type'];
-export const FORMULA_TYPES: readonly FormulaType[] = ['ratio', 'count', 'constant', 'difference', 'product', 'sum', 'index', 'narrative', 'missing'];
+export const FORMULA_TYPES: readonly FormulaType[] = [
+  'ratio',
+  'count',
+  'constant',
+  'difference',
+  'product',
+  'sum',
+  'index',
+  'narrative',
+  'missing',
+];

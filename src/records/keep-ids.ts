@@ -11,7 +11,11 @@ const folded = (text: string | null): string => (text ?? '').toLowerCase().repla
  * Pairs the things of a new reading with those of an earlier one: by id (the same bytes), else by equal text in order, else by
  * similar text in order. Returns the earlier partner of each, null for what is new; no partner is given twice.
  */
-function partners<Thing extends { readonly id: string }>(earlier: readonly Thing[], fresh: readonly Thing[], textOf: (thing: Thing) => string): readonly (Thing | null)[] {
+function partners<Thing extends { readonly id: string }>(
+  earlier: readonly Thing[],
+  fresh: readonly Thing[],
+  textOf: (thing: Thing) => string,
+): readonly (Thing | null)[] {
   const free = new Set(earlier);
   const take = (found: Thing | undefined): Thing | null => {
     if (found === undefined) return null;

@@ -22,7 +22,15 @@ export const placeSchema = z.union([
 ]);
 
 export const LAYOUTS = ['table', 'card', 'narrative'] as const;
-export const INDIKATOR_FIELDS = ['sasaran', 'indikator', 'alasan', 'penjelasan', 'formula_teks', 'sumber_data', 'penanggung_jawab'] as const;
+export const INDIKATOR_FIELDS = [
+  'sasaran',
+  'indikator',
+  'alasan',
+  'penjelasan',
+  'formula_teks',
+  'sumber_data',
+  'penanggung_jawab',
+] as const;
 
 const person = z.object({ nama: z.string(), nip: z.string().nullable() });
 
@@ -41,9 +49,7 @@ export const indikatorSchema = z.object({
   needs_review: z.boolean(),
   flags: z.array(flagSchema),
   findings: z.array(findingSchema),
-  corrected: z
-    .object({ by: z.string(), at: z.string(), original: z.record(z.string(), z.unknown()) })
-    .nullable(),
+  corrected: z.object({ by: z.string(), at: z.string(), original: z.record(z.string(), z.unknown()) }).nullable(),
   provenance: z.record(z.string(), z.array(placeSchema)),
 });
 

@@ -1,7 +1,19 @@
 import { z } from 'zod';
 import type { Formula } from '../records/formula.ts';
 import { INDIKATOR_FIELDS, type Finding, type Flag } from '../records/record.ts';
-import { QUEUE_STATES, type Cursor, type Facets, type LostDecision, type PastDecision, type Place, type Progress, type QueueItem, type ReviewRow, type RowName, type Source } from '../store/review/index.ts';
+import {
+  QUEUE_STATES,
+  type Cursor,
+  type Facets,
+  type LostDecision,
+  type PastDecision,
+  type Place,
+  type Progress,
+  type QueueItem,
+  type ReviewRow,
+  type RowName,
+  type Source,
+} from '../store/review/index.ts';
 import { fieldValuesSchema, type FieldValues } from './decisions/model.ts';
 
 /** What the page and its server say to each other. What comes in is checked; what goes out is typed, here and in the page's JSDoc. */
@@ -43,7 +55,10 @@ export const pageSchema = z.object({ document: number, page: number });
 export const progressSchema = z.object({ document: number.optional() });
 export const linesSchema = z.object({ document: number, line: number });
 
-const values = fieldValuesSchema.refine((fields) => Object.values(fields).every((value) => (value ?? '').length <= LONGEST_VALUE), 'a value is too long');
+const values = fieldValuesSchema.refine(
+  (fields) => Object.values(fields).every((value) => (value ?? '').length <= LONGEST_VALUE),
+  'a value is too long',
+);
 const seen = { document: z.number().int(), id: z.string().min(1), version: z.string().min(1) };
 
 export const decisionSchema = z.discriminatedUnion('action', [
@@ -57,7 +72,13 @@ export const undoSchema = z.object({ step: z.number().int().optional() });
 export const formulaTextSchema = z.object({ text: z.string().max(LONGEST_VALUE) });
 
 export type Message = { readonly id: string; readonly en: string };
-export type Start = { readonly by: string; readonly language: 'id' | 'en'; readonly database: string; readonly facets: Facets; readonly version: string };
+export type Start = {
+  readonly by: string;
+  readonly language: 'id' | 'en';
+  readonly database: string;
+  readonly facets: Facets;
+  readonly version: string;
+};
 export type QueueAnswer = { readonly items: readonly QueueItem[] };
 export type CountAnswer = { readonly count: number };
 export type ProgressAnswer = { readonly all: Progress; readonly document: Progress | null; readonly today: number; readonly mine: number };
@@ -73,9 +94,24 @@ export type RowAnswer = Omit<ReviewRow, 'anchor' | 'printed' | 'place' | 'subjec
 export type DecisionAnswer = { readonly step: number; readonly rows: readonly RowName[]; readonly gone: readonly RowName[] };
 export type FormulaAnswer = { readonly formula: Formula; readonly text: string | null; readonly doubts: readonly Message[] };
 /** Points. `source`: where the picture is to be had. */
-export type PageAnswer = { readonly ok: true; readonly width: number; readonly height: number; readonly source: string; readonly pages: number } | { readonly ok: false; readonly message: Message };
-export type LinesAnswer = { readonly ok: true; readonly lines: readonly { readonly line: number; readonly text: string }[] } | { readonly ok: false; readonly message: Message };
+export type PageAnswer =
+  | { readonly ok: true; readonly width: number; readonly height: number; readonly source: string; readonly pages: number }
+  | { readonly ok: false; readonly message: Message };
+export type LinesAnswer =
+  | { readonly ok: true; readonly lines: readonly { readonly line: number; readonly text: string }[] }
+  | { readonly ok: false; readonly message: Message };
 export type Refusal = { readonly error: Message };
-export type { Cursor, CodeCount, Facets, LostDecision, PastDecision, Place, Progress, QueueItem, RowName, Source } from '../store/review/index.ts';
+export type {
+  Cursor,
+  CodeCount,
+  Facets,
+  LostDecision,
+  PastDecision,
+  Place,
+  Progress,
+  QueueItem,
+  RowName,
+  Source,
+} from '../store/review/index.ts';
 export type { FieldValues } from './decisions/model.ts';
 export type { Formula } from '../records/formula.ts';

@@ -14,7 +14,9 @@ export type Guard = {
 };
 
 /** `opening`: the printed address was opened, and the cookie is to be set. */
-export type Verdict = { readonly ok: true; readonly opening: boolean } | { readonly ok: false; readonly status: 401 | 403 | 421; readonly why: string };
+export type Verdict =
+  | { readonly ok: true; readonly opening: boolean }
+  | { readonly ok: false; readonly status: 401 | 403 | 421; readonly why: string };
 
 /** Random bytes of a secret: 192 bits can't be guessed. */
 const SECRET_BYTES = 24;
@@ -29,10 +31,13 @@ export function makeGuard(port: number): Guard {
   const check = (request: IncomingMessage, url: URL): Verdict => {
     const { host = '', origin, cookie = '', 'sec-fetch-site': site } = request.headers;
     if (!hosts.has(host.toLowerCase())) return { ok: false, status: 421, why: 'The host is not this page.' };
-    if (origin !== undefined && origin !== `http://${host.toLowerCase()}`) return { ok: false, status: 403, why: 'The request comes from another page.' };
+    if (origin !== undefined && origin !== `http://${host.toLowerCase()}`)
+      return { ok: false, status: 403, why: 'The request comes from another page.' };
     if (isWrite(request) && origin === undefined) return { ok: false, status: 403, why: 'The request does not say where it comes from.' };
-    if (url.pathname === '/' && !isWrite(request) && isEqual(url.searchParams.get('token') ?? '', token)) return { ok: true, opening: true };
-    if (site !== undefined && site !== 'same-origin' && site !== 'none') return { ok: false, status: 403, why: 'The request comes from another page.' };
+    if (url.pathname === '/' && !isWrite(request) && isEqual(url.searchParams.get('token') ?? '', token))
+      return { ok: true, opening: true };
+    if (site !== undefined && site !== 'same-origin' && site !== 'none')
+      return { ok: false, status: 403, why: 'The request comes from another page.' };
     if (isEqual(cookieNamed(cookie, name), session)) return { ok: true, opening: false };
     return { ok: false, status: 401, why: 'Open the address that iki review printed.' };
   };
@@ -44,7 +49,10 @@ function isWrite({ method }: IncomingMessage): boolean {
 }
 
 function cookieNamed(header: string, name: string): string {
-  const pair = header.split(';').map((part) => part.trim()).find((part) => part.startsWith(`${name}=`));
+  const pair = header
+    .split(';')
+    .map((part) => part.trim())
+    .find((part) => part.startsWith(`${name}=`));
   return pair?.slice(name.length + 1) ?? '';
 }
 

@@ -5,8 +5,29 @@ import { parseFormula } from '../normalise/formula/index.ts';
 import type { ReviewStore } from '../store/index.ts';
 import type { DecisionResult, RowName, Source } from '../store/review/index.ts';
 import { VERSION } from '../version.ts';
-import { decisionSchema, filterSchema, formulaTextSchema, linesSchema, pageSchema, progressSchema, queueSchema, rowSchema, undoSchema } from './api.ts';
-import type { CountAnswer, DecisionAnswer, FormulaAnswer, LinesAnswer, Message, PageAnswer, ProgressAnswer, QueueAnswer, RowAnswer, Start } from './api.ts';
+import {
+  decisionSchema,
+  filterSchema,
+  formulaTextSchema,
+  linesSchema,
+  pageSchema,
+  progressSchema,
+  queueSchema,
+  rowSchema,
+  undoSchema,
+} from './api.ts';
+import type {
+  CountAnswer,
+  DecisionAnswer,
+  FormulaAnswer,
+  LinesAnswer,
+  Message,
+  PageAnswer,
+  ProgressAnswer,
+  QueueAnswer,
+  RowAnswer,
+  Start,
+} from './api.ts';
 import type { Lines } from './lines.ts';
 import type { Picture, Pictures } from './pictures.ts';
 import { Refused, wrongRequest } from './respond.ts';
@@ -28,7 +49,13 @@ type Post = (desk: Desk, body: unknown) => unknown;
 
 /** What can be asked. Each answer is sent as JSON; a promise is waited for. */
 export const GETS: Readonly<Record<string, Get>> = {
-  '/api/start': (desk): Start => ({ by: desk.by, language: desk.language, database: basename(desk.database), facets: desk.review.facets(), version: VERSION }),
+  '/api/start': (desk): Start => ({
+    by: desk.by,
+    language: desk.language,
+    database: basename(desk.database),
+    facets: desk.review.facets(),
+    version: VERSION,
+  }),
   '/api/queue': (desk, query): QueueAnswer => {
     const { after, limit, ...filter } = checked(queueSchema, fromQuery(query));
     return { items: desk.review.page(filter, after ?? null, limit) };
@@ -72,7 +99,13 @@ async function pageAnswer(desk: Desk, query: Query): Promise<PageAnswer> {
   if (!drawn.ok) return drawn;
   const { width, height } = drawn.picture;
   // The digest makes the address another one when the document is replaced.
-  return { ok: true, width, height, pages: turns.size, source: `/api/picture?document=${document}&page=${page}&of=${source.sha256.slice(0, 12)}` };
+  return {
+    ok: true,
+    width,
+    height,
+    pages: turns.size,
+    source: `/api/picture?document=${document}&page=${page}&of=${source.sha256.slice(0, 12)}`,
+  };
 }
 
 function rowAnswer(review: ReviewStore, { document, id }: RowName): RowAnswer {
@@ -123,8 +156,20 @@ function fromQuery(query: Query): Readonly<Record<string, string>> {
 }
 
 const refusals: Readonly<Record<Extract<DecisionResult, { ok: false }>['why'], Message>> = {
-  gone: { id: 'Baris ini sudah tidak ada; dokumennya dihapus atau dibaca ulang.', en: 'This row is no longer there; its document was removed or read again.' },
-  changed: { id: 'Baris ini berubah sejak Anda membukanya. Periksa lagi lalu putuskan.', en: 'This row has changed since you opened it. Look again, then decide.' },
-  later: { id: 'Sesudah itu ada keputusan lain atas baris ini; urungkan yang terakhir dahulu.', en: 'Something else was decided about this row since; undo that first.' },
+  gone: {
+    id: 'Baris ini sudah tidak ada; dokumennya dihapus atau dibaca ulang.',
+    en: 'This row is no longer there; its document was removed or read again.',
+  },
+  changed: {
+    id: 'Baris ini berubah sejak Anda membukanya. Periksa lagi lalu putuskan.',
+    en: 'This row has changed since you opened it. Look again, then decide.',
+  },
+  later: {
+    id: 'Sesudah itu ada keputusan lain atas baris ini; urungkan yang terakhir dahulu.',
+    en: 'Something else was decided about this row since; undo that first.',
+  },
 };
-const nothingToUndo: Message = { id: 'Tidak ada keputusan Anda yang dapat diurungkan sejak halaman ini dijalankan.', en: 'You have decided nothing since this page was started that could be undone.' };
+const nothingToUndo: Message = {
+  id: 'Tidak ada keputusan Anda yang dapat diurungkan sejak halaman ini dijalankan.',
+  en: 'You have decided nothing since this page was started that could be undone.',
+};

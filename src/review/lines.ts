@@ -25,7 +25,12 @@ export function makeLines(sources: Sources): Lines {
       try {
         if (found) last = { sha256: source.sha256, lines: await linesOf(found.file, source.format) };
         const lines = last?.lines ?? [];
-        return { ok: true, lines: lines.filter((one) => Math.abs(one.line - line) <= AROUND).map((one) => ({ ...one, text: one.text.slice(0, LONGEST_LINE) })) };
+        return {
+          ok: true,
+          lines: lines
+            .filter((one) => Math.abs(one.line - line) <= AROUND)
+            .map((one) => ({ ...one, text: one.text.slice(0, LONGEST_LINE) })),
+        };
       } catch (error) {
         return { ok: false, message: notRead(source.path, error) };
       }
@@ -34,7 +39,10 @@ export function makeLines(sources: Sources): Lines {
 }
 
 async function linesOf(file: SourceFile, format: string): Promise<readonly Line[]> {
-  if (format === 'text') return decodeText(file).split('\n').map((text, index) => ({ line: index + 1, text }));
+  if (format === 'text')
+    return decodeText(file)
+      .split('\n')
+      .map((text, index) => ({ line: index + 1, text }));
   return paragraphsOf(file);
 }
 

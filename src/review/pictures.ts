@@ -9,7 +9,11 @@ export type Picture = { readonly png: Buffer; readonly width: number; readonly h
 /** Degrees clockwise that the page was turned to stand upright, and that its lines fell to the right then. */
 export type Turn = { readonly rotation: number; readonly skew: number };
 export type Pictures = {
-  page(source: Source, page: number, turn?: Turn): Promise<{ readonly ok: true; readonly picture: Picture } | { readonly ok: false; readonly message: Message }>;
+  page(
+    source: Source,
+    page: number,
+    turn?: Turn,
+  ): Promise<{ readonly ok: true; readonly picture: Picture } | { readonly ok: false; readonly message: Message }>;
 };
 
 /** Pixels per inch: small print stays legible when the page is enlarged, and a page is drawn in a moment. */
@@ -62,7 +66,9 @@ async function draw(file: SourceFile, page: number, { rotation, skew }: Turn): P
   const reading = { page, kind: 'digital', reason: '', rotation: quarter(rotation) } as const;
   const { default: sharp } = await import('sharp');
   const { width, height, data, dpi } = await paged.picture(file, { reading, width: 0, height: 0, words: [], rules: [], skew }, DPI);
-  const png = await sharp(data, { raw: { width, height, channels: 1 } }).png({ compressionLevel: EFFORT }).toBuffer();
+  const png = await sharp(data, { raw: { width, height, channels: 1 } })
+    .png({ compressionLevel: EFFORT })
+    .toBuffer();
   return { png, width: (width / dpi) * POINTS_PER_INCH, height: (height / dpi) * POINTS_PER_INCH };
 }
 

@@ -15,7 +15,8 @@ export class Refused extends Error {
 
 /** Nothing but the page's own files is loaded, and no other page may frame it; what was shown stays out of the browser's cache. */
 const HEADERS = {
-  'Content-Security-Policy': "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  'Content-Security-Policy':
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   'X-Content-Type-Options': 'nosniff',
   'X-Frame-Options': 'DENY',
   'Referrer-Policy': 'no-referrer',
@@ -24,7 +25,13 @@ const HEADERS = {
   'Cache-Control': 'no-store',
 } as const;
 
-export function send(response: ServerResponse, status: number, type: string, body: string | Uint8Array, more: Readonly<Record<string, string>> = {}): void {
+export function send(
+  response: ServerResponse,
+  status: number,
+  type: string,
+  body: string | Uint8Array,
+  more: Readonly<Record<string, string>> = {},
+): void {
   response.writeHead(status, { ...HEADERS, ...more, 'Content-Type': type, 'Content-Length': Buffer.byteLength(body) });
   response.end(body);
 }
@@ -58,4 +65,7 @@ export async function readJson(request: IncomingMessage): Promise<unknown> {
   }
 }
 
-export const wrongRequest: Message = { id: 'Permintaan tidak dapat dibaca. Muat ulang halaman ini.', en: 'The request could not be read. Reload the page.' };
+export const wrongRequest: Message = {
+  id: 'Permintaan tidak dapat dibaca. Muat ulang halaman ini.',
+  en: 'The request could not be read. Reload the page.',
+};

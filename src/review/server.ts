@@ -33,7 +33,15 @@ export async function startReview(store: Pick<Store, 'review'>, options: ReviewO
   const guard = makeGuard(port);
   const sources = makeSources(options.database);
   const { database, by, language } = options;
-  const desk: Desk = { review: store.review, pictures: makePictures(sources), lines: makeLines(sources), database, by, language, since: new Date().toISOString() };
+  const desk: Desk = {
+    review: store.review,
+    pictures: makePictures(sources),
+    lines: makeLines(sources),
+    database,
+    by,
+    language,
+    since: new Date().toISOString(),
+  };
   const files = staticFiles();
   server.on('request', (request, response) => {
     answer(request, response, { guard, desk, files }).catch((error: unknown) => {
@@ -50,7 +58,8 @@ type Rooms = { readonly guard: Guard; readonly desk: Desk; readonly files: Reado
 async function answer(request: IncomingMessage, response: ServerResponse, { guard, desk, files }: Rooms): Promise<void> {
   const url = urlOf(request);
   const verdict = url === null ? ({ ok: false, status: 403, why: 'The address is broken.' } as const) : guard.check(request, url);
-  if (url === null || !verdict.ok) return send(response, verdict.ok ? 403 : verdict.status, 'text/plain; charset=utf-8', `${verdict.ok ? '' : verdict.why}\n`);
+  if (url === null || !verdict.ok)
+    return send(response, verdict.ok ? 403 : verdict.status, 'text/plain; charset=utf-8', `${verdict.ok ? '' : verdict.why}\n`);
   const { pathname, searchParams } = url;
   if (request.method === 'POST') {
     const post = Object.hasOwn(POSTS, pathname) ? POSTS[pathname] : undefined;
@@ -76,13 +85,26 @@ function notFound(response: ServerResponse): void {
 
 function asRefusal(error: unknown): Refused {
   if (error instanceof Refused) return error;
-  if (error instanceof IkiError) return new Refused(503, { id: `${error.message} ${error.remedy}`, en: `${error.message} ${error.remedy}` });
-  return new Refused(500, { id: 'Kesalahan tak terduga di iki; lihat pesan di terminal.', en: 'Unexpected error in iki; see the message in the terminal.' });
+  if (error instanceof IkiError)
+    return new Refused(503, { id: `${error.message} ${error.remedy}`, en: `${error.message} ${error.remedy}` });
+  return new Refused(500, {
+    id: 'Kesalahan tak terduga di iki; lihat pesan di terminal.',
+    en: 'Unexpected error in iki; see the message in the terminal.',
+  });
 }
 
 function listening(server: Server, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
-    server.once('error', (error) => reject(new IkiError('usage', `Port ${port} can't be opened (${error.message}).`, 'Leave --port out to get a free one, or name another.', error)));
+    server.once('error', (error) =>
+      reject(
+        new IkiError(
+          'usage',
+          `Port ${port} can't be opened (${error.message}).`,
+          'Leave --port out to get a free one, or name another.',
+          error,
+        ),
+      ),
+    );
     server.listen(port, ADDRESS, () => {
       const address = server.address();
       resolve(typeof address === 'object' && address !== null ? address.port : port);

@@ -16,6 +16,9 @@ export type StaticFile = { readonly type: string; readonly body: Buffer };
 /** All of them by the path in the address; read once, so that no address can lead to another file. */
 export function staticFiles(): ReadonlyMap<string, StaticFile> {
   const names = readdirSync(FOLDER).filter((name) => extname(name) in TYPES);
-  const files = names.map((name) => [name === 'index.html' ? '/' : `/${name}`, { type: TYPES[extname(name)] ?? '', body: readFileSync(new URL(name, FOLDER)) }] as const);
+  const files = names.map(
+    (name) =>
+      [name === 'index.html' ? '/' : `/${name}`, { type: TYPES[extname(name)] ?? '', body: readFileSync(new URL(name, FOLDER)) }] as const,
+  );
   return new Map(files);
 }

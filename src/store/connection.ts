@@ -58,8 +58,10 @@ function checkFile(path: string, mode: Mode): void {
   if (mode !== 'create') throw unusable(path, 'does not exist', 'Check the path; a database is made by importing documents into it.');
   const folder = dirname(resolve(path));
   const info = stat(folder, path);
-  if (!info?.isDirectory()) throw unusable(path, `cannot be made: there is no folder ${folder}`, 'Make the folder first, or name another one.');
-  if (!allowed(folder, constants.W_OK)) throw unusable(path, `cannot be made: the folder ${folder} is read-only`, 'Name a folder that you may write to.');
+  if (!info?.isDirectory())
+    throw unusable(path, `cannot be made: there is no folder ${folder}`, 'Make the folder first, or name another one.');
+  if (!allowed(folder, constants.W_OK))
+    throw unusable(path, `cannot be made: the folder ${folder} is read-only`, 'Name a folder that you may write to.');
 }
 
 function checkExisting(path: string, file: Stats, mode: Mode): void {
@@ -67,9 +69,11 @@ function checkExisting(path: string, file: Stats, mode: Mode): void {
   if (!allowed(path, constants.R_OK)) throw unusable(path, 'may not be read', 'Check the permissions of the file.');
   if (mode === 'read') return;
   // SQLite would open such a file for reading only, and fail later.
-  if (!allowed(path, constants.W_OK)) throw unusable(path, 'is read-only', 'Check the permissions of the file, or copy it to where you may write.');
+  if (!allowed(path, constants.W_OK))
+    throw unusable(path, 'is read-only', 'Check the permissions of the file, or copy it to where you may write.');
   const folder = dirname(resolve(path));
-  if (!allowed(folder, constants.W_OK)) throw unusable(path, `lies in a read-only folder, ${folder}`, 'Copy the database to a folder that you may write to.');
+  if (!allowed(folder, constants.W_OK))
+    throw unusable(path, `lies in a read-only folder, ${folder}`, 'Copy the database to a folder that you may write to.');
 }
 
 function checkSchema(db: Database.Database, path: string, mode: Mode): void {

@@ -5,16 +5,34 @@ type Trouble = { readonly says: string; readonly remedy: string };
 
 /** SQLite's result codes by their beginning (an extended code adds to it, as in SQLITE_IOERR_WRITE). */
 const TROUBLES: readonly (readonly [prefix: string, trouble: Trouble])[] = [
-  ['SQLITE_BUSY', { says: 'is locked by another program', remedy: 'Wait until the other program is done, or close it, and run the command again.' }],
-  ['SQLITE_LOCKED', { says: 'is locked by another program', remedy: 'Wait until the other program is done, or close it, and run the command again.' }],
+  [
+    'SQLITE_BUSY',
+    { says: 'is locked by another program', remedy: 'Wait until the other program is done, or close it, and run the command again.' },
+  ],
+  [
+    'SQLITE_LOCKED',
+    { says: 'is locked by another program', remedy: 'Wait until the other program is done, or close it, and run the command again.' },
+  ],
   ['SQLITE_NOTADB', { says: 'is not an SQLite database', remedy: 'Name another file; this one was left as it is.' }],
   ['SQLITE_CORRUPT', { says: 'is damaged', remedy: 'Restore it from a copy, or import the documents again into a new database.' }],
-  ['SQLITE_READONLY', { says: 'can only be read', remedy: 'Check that you may write to the file and to its folder, then run the command again.' }],
+  [
+    'SQLITE_READONLY',
+    { says: 'can only be read', remedy: 'Check that you may write to the file and to its folder, then run the command again.' },
+  ],
   ['SQLITE_PERM', { says: 'may not be opened', remedy: 'Check the permissions of the file and of its folder.' }],
-  ['SQLITE_CANTOPEN', { says: 'cannot be opened', remedy: 'Check that the file and its folder exist and that you may read and write both.' }],
+  [
+    'SQLITE_CANTOPEN',
+    { says: 'cannot be opened', remedy: 'Check that the file and its folder exist and that you may read and write both.' },
+  ],
   ['SQLITE_FULL', { says: 'does not fit on the disk', remedy: 'Free some space and run the command again; nothing was half written.' }],
-  ['SQLITE_IOERR', { says: 'cannot be read or written: the disk reports an error', remedy: 'Check the disk, or copy the database to another one.' }],
-  ['SQLITE_ERROR', { says: 'does not have the tables that this version expects', remedy: 'Import the documents again into a new database.' }],
+  [
+    'SQLITE_IOERR',
+    { says: 'cannot be read or written: the disk reports an error', remedy: 'Check the disk, or copy the database to another one.' },
+  ],
+  [
+    'SQLITE_ERROR',
+    { says: 'does not have the tables that this version expects', remedy: 'Import the documents again into a new database.' },
+  ],
 ];
 
 /** An `IkiError` with the code `database-unusable`: "The database PATH SAYS." and what to do. */

@@ -115,7 +115,9 @@ function preparePut(db: Database.Database, programVersion: string, review: Revie
 function prepareRemove(db: Database.Database, review: ReviewRoom): (name: string) => number {
   const named = db.prepare<[{ name: string }], string>('SELECT DISTINCT sha256 FROM document WHERE path = @name OR sha256 = @name').pluck();
   const remove = db.prepare('DELETE FROM document WHERE path = @name OR sha256 = @name');
-  const copies = db.prepare<[string], { document_key: number; path: string; sha256: string }>('SELECT document_key, path, sha256 FROM document WHERE sha256 = ?');
+  const copies = db.prepare<[string], { document_key: number; path: string; sha256: string }>(
+    'SELECT document_key, path, sha256 FROM document WHERE sha256 = ?',
+  );
   const run = db.transaction((name: string) => {
     const bytes = named.all({ name });
     const { changes } = remove.run({ name });
@@ -127,7 +129,10 @@ function prepareRemove(db: Database.Database, review: ReviewRoom): (name: string
 
 /** The review's methods, each with SQLite's trouble told as the store tells it. */
 function guardedReview(file: string, review: ReviewStore): ReviewStore {
-  const guard = <Args extends readonly unknown[], Result>(work: (...args: Args) => Result) => (...args: Args): Result => guarded(file, () => work(...args));
+  const guard =
+    <Args extends readonly unknown[], Result>(work: (...args: Args) => Result) =>
+    (...args: Args): Result =>
+      guarded(file, () => work(...args));
   return {
     page: guard(review.page),
     count: guard(review.count),
@@ -158,7 +163,12 @@ function prepareRecord(db: Database.Database, file: string): (path: string) => D
     if (key === null) return null;
     const record = recordSchema.safeParse(read(key));
     if (record.success) return withReviews(record.data, reviewed(key));
-    throw unusable(file, `holds rows of ${path} that are no record`, 'Remove that document from the database and import it again.', record.error);
+    throw unusable(
+      file,
+      `holds rows of ${path} that are no record`,
+      'Remove that document from the database and import it again.',
+      record.error,
+    );
   });
 }
 

@@ -29,7 +29,9 @@ export function migrate(db: Database.Database): void {
 }
 
 function loaded(): Migration[] {
-  const names = readdirSync(FOLDER).filter((name) => name.endsWith('.sql')).sort();
+  const names = readdirSync(FOLDER)
+    .filter((name) => name.endsWith('.sql'))
+    .sort();
   return names.map((name, index) => {
     const version = Number.parseInt(name, 10);
     if (version !== index + 1) throw new Error(`Migration ${name} should have the number ${index + 1}.`);

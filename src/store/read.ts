@@ -12,7 +12,9 @@ type Parts = ReturnType<ReturnType<typeof prepareParts>>;
 
 export function prepareRead(db: Database.Database): ReadDocument {
   const document = db.prepare<[number], DocumentRow>('SELECT * FROM document WHERE document_key = ?');
-  const pages = db.prepare<[number], PageRow>('SELECT page, kind, reason, rotation, skew FROM page WHERE document_key = ? ORDER BY position');
+  const pages = db.prepare<[number], PageRow>(
+    'SELECT page, kind, reason, rotation, skew FROM page WHERE document_key = ? ORDER BY position',
+  );
   const remainder = db.prepare<[number], RemainderRow>('SELECT text, page, line FROM remainder WHERE document_key = ? ORDER BY position');
   const jabatan = db.prepare<[number], JabatanRow>('SELECT * FROM jabatan WHERE document_key = ? ORDER BY position');
   const partsOf = prepareParts(db);
@@ -86,7 +88,10 @@ function preparePlaces(db: Database.Database) {
 function grouped(rows: readonly RemarkRow[]) {
   return {
     ofDocument: rows.filter((row) => row.jabatan_key === null && row.indikator_key === null),
-    ofJabatan: Map.groupBy(rows.filter((row) => row.indikator_key === null), (row) => row.jabatan_key),
+    ofJabatan: Map.groupBy(
+      rows.filter((row) => row.indikator_key === null),
+      (row) => row.jabatan_key,
+    ),
     ofIndikator: Map.groupBy(rows, (row) => row.indikator_key),
   };
 }
@@ -140,7 +145,15 @@ function indikatorOf(row: IndikatorRow, parts: Parts) {
   const byField = Map.groupBy(parts.indikatorPlaces.get(key) ?? [], (place) => place.field ?? '');
   const original = row.corrected_original;
   return {
-    id, sasaran, indikator, alasan, penjelasan, formula_teks, sumber_data, penanggung_jawab, confidence,
+    id,
+    sasaran,
+    indikator,
+    alasan,
+    penjelasan,
+    formula_teks,
+    sumber_data,
+    penanggung_jawab,
+    confidence,
     formula: parsed(row.formula),
     needs_review: row.needs_review === 1,
     flags: remarks(parts.indikatorFlags.get(key)),
@@ -155,7 +168,12 @@ function personOf(nama: string | null, nip: string | null) {
 }
 
 function remarks(rows: readonly RemarkRow[] = []) {
-  return rows.map((row) => ({ code: row.code, field: row.field, message: { id: row.message_indonesian, en: row.message_english }, ...remedyOf(row) }));
+  return rows.map((row) => ({
+    code: row.code,
+    field: row.field,
+    message: { id: row.message_indonesian, en: row.message_english },
+    ...remedyOf(row),
+  }));
 }
 
 /** Rows of an earlier version have none. */

@@ -30,9 +30,25 @@ export type DocumentRow = {
 };
 export type PageRow = { page: number; kind: string; reason: string; rotation: number; skew: Amount };
 export type RemainderRow = { text: string; page: Amount; line: Amount };
-export type JabatanRow = { jabatan_key: number; id: string; jabatan: Text; jenis: string; layout: string; pemangku_nama: Text; pemangku_nip: Text };
+export type JabatanRow = {
+  jabatan_key: number;
+  id: string;
+  jabatan: Text;
+  jenis: string;
+  layout: string;
+  pemangku_nama: Text;
+  pemangku_nip: Text;
+};
 export type TugasRow = { jabatan_key: number; kind: string; text: string };
-export type TargetRow = { jabatan_key: number; target_key: number; sasaran: Text; indikator: Text; target: Text; nilai: Amount; satuan: Text };
+export type TargetRow = {
+  jabatan_key: number;
+  target_key: number;
+  sasaran: Text;
+  indikator: Text;
+  target: Text;
+  nilai: Amount;
+  satuan: Text;
+};
 export type IndikatorRow = {
   jabatan_key: number;
   indikator_key: number;

@@ -23,7 +23,9 @@ export function prepareSummary(db: Database.Database): () => Summary {
              WHERE (needs_review = 1 AND review_key IS NULL) OR conflict IS NOT NULL) AS needsReview`,
   );
   const formulas = db.prepare<[], Count>('SELECT type AS name, count(*) AS count FROM formula GROUP BY type ORDER BY count(*) DESC, type');
-  const outcomes = db.prepare<[], Count>('SELECT outcome AS name, count(*) AS count FROM document GROUP BY outcome ORDER BY count(*) DESC, outcome');
+  const outcomes = db.prepare<[], Count>(
+    'SELECT outcome AS name, count(*) AS count FROM document GROUP BY outcome ORDER BY count(*) DESC, outcome',
+  );
   return db.transaction(() => {
     const total = totals.get();
     if (!total) throw new Error('A select of counts gave no row.');

@@ -25,13 +25,43 @@ export function prepareWrite(db: Database.Database): WriteDocument {
 }
 
 function prepareInserts(db: Database.Database) {
-  const remark = ['document_key', 'jabatan_key', 'indikator_key', 'position', 'code', 'field', 'message_indonesian', 'message_english', 'remedy_indonesian', 'remedy_english'] as const;
+  const remark = [
+    'document_key',
+    'jabatan_key',
+    'indikator_key',
+    'position',
+    'code',
+    'field',
+    'message_indonesian',
+    'message_english',
+    'remedy_indonesian',
+    'remedy_english',
+  ] as const;
   return {
     document: inserter(db, 'document', [
-      'document_key', 'path', 'sha256', 'bytes', 'program_version', 'outcome', 'format',
-      'layout_winner', 'layout_score', 'layout_runner_up', 'layout_runner_up_score', 'layout_evidence', 'repairs',
-      'kabupaten', 'kecamatan', 'provinsi', 'perangkat_daerah', 'kode_wilayah', 'nomor', 'tahun', 'tanggal',
-      'penandatangan_nama', 'penandatangan_nip',
+      'document_key',
+      'path',
+      'sha256',
+      'bytes',
+      'program_version',
+      'outcome',
+      'format',
+      'layout_winner',
+      'layout_score',
+      'layout_runner_up',
+      'layout_runner_up_score',
+      'layout_evidence',
+      'repairs',
+      'kabupaten',
+      'kecamatan',
+      'provinsi',
+      'perangkat_daerah',
+      'kode_wilayah',
+      'nomor',
+      'tahun',
+      'tanggal',
+      'penandatangan_nama',
+      'penandatangan_nip',
     ]),
     page: inserter(db, 'page', ['document_key', 'position', 'page', 'kind', 'reason', 'rotation', 'skew']),
     remainder: inserter(db, 'remainder', ['document_key', 'position', 'text', 'page', 'line']),
@@ -39,12 +69,37 @@ function prepareInserts(db: Database.Database) {
     tugas: inserter(db, 'tugas', ['jabatan_key', 'kind', 'position', 'text']),
     target: inserter(db, 'target', ['jabatan_key', 'position', 'sasaran', 'indikator', 'target', 'nilai', 'satuan']),
     indikator: inserter(db, 'indikator', [
-      'document_key', 'jabatan_key', 'id', 'position',
-      'sasaran', 'indikator', 'alasan', 'penjelasan', 'formula_teks', 'sumber_data', 'penanggung_jawab',
-      'confidence', 'needs_review', 'corrected_by', 'corrected_at', 'corrected_original',
+      'document_key',
+      'jabatan_key',
+      'id',
+      'position',
+      'sasaran',
+      'indikator',
+      'alasan',
+      'penjelasan',
+      'formula_teks',
+      'sumber_data',
+      'penanggung_jawab',
+      'confidence',
+      'needs_review',
+      'corrected_by',
+      'corrected_at',
+      'corrected_original',
     ]),
     formula: inserter(db, 'formula', ['indikator_key', 'json']),
-    provenance: inserter(db, 'provenance', ['jabatan_key', 'target_key', 'indikator_key', 'field', 'position', 'page', 'x0', 'y0', 'x1', 'y1', 'line']),
+    provenance: inserter(db, 'provenance', [
+      'jabatan_key',
+      'target_key',
+      'indikator_key',
+      'field',
+      'position',
+      'page',
+      'x0',
+      'y0',
+      'x1',
+      'y1',
+      'line',
+    ]),
     flag: inserter(db, 'flag', remark),
     finding: inserter(db, 'finding', remark),
   };
@@ -81,7 +136,16 @@ function writeHead(inserts: Inserts, record: DocumentRecord, key: number | null,
 function writeJabatan(inserts: Inserts, document_key: number, block: Jabatan, position: number): void {
   const { id, jabatan, jenis, layout, pemangku } = block;
   const pemangku_nama = pemangku?.nama ?? null;
-  const jabatan_key = inserts.jabatan({ document_key, id, position, jabatan, jenis, layout, pemangku_nama, pemangku_nip: pemangku?.nip ?? null });
+  const jabatan_key = inserts.jabatan({
+    document_key,
+    id,
+    position,
+    jabatan,
+    jenis,
+    layout,
+    pemangku_nama,
+    pemangku_nip: pemangku?.nip ?? null,
+  });
   block.tugas.forEach((text, position) => inserts.tugas({ jabatan_key, kind: 'tugas', position, text }));
   block.fungsi.forEach((text, position) => inserts.tugas({ jabatan_key, kind: 'fungsi', position, text }));
   block.target.forEach((target, position) => writeTarget(inserts, jabatan_key, target, position));
@@ -117,7 +181,10 @@ function writeIndikator(inserts: Inserts, keys: { document_key: number; jabatan_
 function writeRemarks(insert: Inserts['flag'], owner: Owner, remarks: readonly (Flag | Finding)[]): void {
   remarks.forEach(({ code, field, message, remedy }, position) =>
     insert({
-      ...owner, position, code, field,
+      ...owner,
+      position,
+      code,
+      field,
       message_indonesian: message.id,
       message_english: message.en,
       remedy_indonesian: remedy?.id ?? null,
@@ -132,7 +199,19 @@ function writeFieldPlaces(inserts: Inserts, indikator_key: number, field: string
   inserts.provenance({ ...NOWHERE, indikator_key, field });
 }
 
-const NOWHERE = { jabatan_key: null, target_key: null, indikator_key: null, field: null, position: 0, page: null, x0: null, y0: null, x1: null, y1: null, line: null };
+const NOWHERE = {
+  jabatan_key: null,
+  target_key: null,
+  indikator_key: null,
+  field: null,
+  position: 0,
+  page: null,
+  x0: null,
+  y0: null,
+  x1: null,
+  y1: null,
+  line: null,
+};
 
 function writePlaces(inserts: Inserts, owner: PlaceOwner, places: readonly Place[]): void {
   places.forEach((place, position) => inserts.provenance({ ...NOWHERE, ...owner, position, ...columnsOf(place) }));

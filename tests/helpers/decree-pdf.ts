@@ -21,9 +21,13 @@ export async function decreePdf(): Promise<Buffer> {
   const ended = new Promise((resolve) => document.on('end', resolve));
   document.font('Helvetica-Bold').fontSize(12).text('INDIKATOR KINERJA INDIVIDU', { align: 'center' });
   document.font('Helvetica').fontSize(11);
-  ['1. Jabatan : Kepala Seksi Layanan Arsip', '2. Tugas : Menata arsip kecamatan', '3. Fungsi :', 'a. Mencatat surat masuk;', 'b. Menyimpan arsip.'].forEach((line, at) =>
-    document.text(line, 50, 100 + 18 * at),
-  );
+  [
+    '1. Jabatan : Kepala Seksi Layanan Arsip',
+    '2. Tugas : Menata arsip kecamatan',
+    '3. Fungsi :',
+    'a. Mencatat surat masuk;',
+    'b. Menyimpan arsip.',
+  ].forEach((line, at) => document.text(line, 50, 100 + 18 * at));
   rows(document, 670, [HEADER, ...ROWS.slice(0, 1)]);
   document.addPage();
   rows(document, 60, ROWS.slice(1));
@@ -36,8 +40,19 @@ function rows(document: PDFKit.PDFDocument, top: number, lines: readonly (readon
   const [left, right] = [EDGES[0], EDGES[5]];
   lines.forEach((cells, row) => {
     const y = top + row * ROW;
-    document.lineWidth(0.7).moveTo(left, y).lineTo(right, y).stroke().moveTo(left, y + ROW).lineTo(right, y + ROW).stroke();
-    for (const x of EDGES) document.moveTo(x, y).lineTo(x, y + ROW).stroke();
+    document
+      .lineWidth(0.7)
+      .moveTo(left, y)
+      .lineTo(right, y)
+      .stroke()
+      .moveTo(left, y + ROW)
+      .lineTo(right, y + ROW)
+      .stroke();
+    for (const x of EDGES)
+      document
+        .moveTo(x, y)
+        .lineTo(x, y + ROW)
+        .stroke();
     cells.forEach((words, column) => {
       const x = EDGES[column] ?? 0;
       document.fontSize(9).text(words, x + 4, y + 6, { width: (EDGES[column + 1] ?? 0) - x - 8 });
@@ -50,7 +65,9 @@ export async function pictureOf(pdf: Uint8Array, page: number, dpi: number): Pro
   const file = await openPdf(pdf);
   try {
     const { data, width, height } = await file.render(page, dpi);
-    return sharp(data, { raw: { width, height, channels: 1 } }).toColourspace('b-w').withMetadata({ density: dpi });
+    return sharp(data, { raw: { width, height, channels: 1 } })
+      .toColourspace('b-w')
+      .withMetadata({ density: dpi });
   } finally {
     await file.close();
   }

@@ -14,7 +14,8 @@ export const letters = (text: string): string => text.toLowerCase().replace(/[^\
 /** Share of equal letters from which two names are the same one, misread. */
 const SAME_NAME = 0.6;
 
-const likeness = (a: unknown, b: unknown): number => (typeof a === 'string' && typeof b === 'string' ? similarity(letters(a), letters(b)) : 0);
+const likeness = (a: unknown, b: unknown): number =>
+  typeof a === 'string' && typeof b === 'string' ? similarity(letters(a), letters(b)) : 0;
 
 function differ(at: string, expected: unknown, got: unknown): Difference[] {
   const [left, right] = [collapse(expected), collapse(got)];
@@ -29,7 +30,9 @@ const differPerson = (at: string, expected: Person, got: Person): Difference[] =
 ];
 
 function differList(at: string, expected: readonly string[], got: readonly string[]): Difference[] {
-  return Array.from({ length: Math.max(expected.length, got.length) }, (_, index) => differ(`${at}[${index}]`, expected[index] ?? null, got[index] ?? null)).flat();
+  return Array.from({ length: Math.max(expected.length, got.length) }, (_, index) =>
+    differ(`${at}[${index}]`, expected[index] ?? null, got[index] ?? null),
+  ).flat();
 }
 
 /** Pairs two lists: equal names first, then alike ones, then what is left over, in order, so that one lost row does not shift all others. */
@@ -66,16 +69,27 @@ function differFormula(at: string, expected: ExpectedFormula, got: Formula): Dif
     case 'difference':
     case 'product':
     case 'sum':
-      return differList(`${at}.operands`, expected.operands ?? [], got.operands.map((operand) => operand.text));
+      return differList(
+        `${at}.operands`,
+        expected.operands ?? [],
+        got.operands.map((operand) => operand.text),
+      );
     case 'index':
-      return expected.instrument && !got.instrument.includes(expected.instrument) ? differ(`${at}.instrument`, expected.instrument, got.instrument) : [];
+      return expected.instrument && !got.instrument.includes(expected.instrument)
+        ? differ(`${at}.instrument`, expected.instrument, got.instrument)
+        : [];
     default:
       return [];
   }
 }
 
 function differRows(at: string, expected: ExpectedJabatan, got: DocumentRecord['jabatan'][number]): Difference[] {
-  const rows = pair(expected.indikator, got.indikator, (row) => row.indikator, (row) => row.indikator);
+  const rows = pair(
+    expected.indikator,
+    got.indikator,
+    (row) => row.indikator,
+    (row) => row.indikator,
+  );
   return [
     ...rows.pairs.flatMap(({ expected: row, got: other }, index) => {
       const here = `${at}.indikator[${index}]`;
@@ -91,10 +105,17 @@ function differRows(at: string, expected: ExpectedJabatan, got: DocumentRecord['
 }
 
 function differTargets(at: string, expected: ExpectedJabatan, got: DocumentRecord['jabatan'][number]): Difference[] {
-  const targets = pair(expected.target, got.target, (row) => row.indikator, (row) => row.indikator);
+  const targets = pair(
+    expected.target,
+    got.target,
+    (row) => row.indikator,
+    (row) => row.indikator,
+  );
   return [
     ...targets.pairs.flatMap(({ expected: row, got: other }, index) =>
-      (['sasaran', 'indikator', 'target', 'nilai', 'satuan'] as const).flatMap((field) => differ(`${at}.target[${index}].${field}`, row[field], other ? other[field] : 'no such row')),
+      (['sasaran', 'indikator', 'target', 'nilai', 'satuan'] as const).flatMap((field) =>
+        differ(`${at}.target[${index}].${field}`, row[field], other ? other[field] : 'no such row'),
+      ),
     ),
     ...targets.extra.flatMap((row) => differ(`${at}.target[+]`, 'no such row', row.indikator ?? 'a row without indikator')),
   ];
@@ -111,7 +132,12 @@ function differHead(expected: NonNullable<Expected['document']>, got: DocumentRe
 
 /** Everything in which the program's record is not what a careful person wrote. */
 export function differences(expected: Expected, got: DocumentRecord): readonly Difference[] {
-  const blocks = pair(expected.jabatan, got.jabatan, (block) => block.jabatan, (block) => block.jabatan);
+  const blocks = pair(
+    expected.jabatan,
+    got.jabatan,
+    (block) => block.jabatan,
+    (block) => block.jabatan,
+  );
   return [
     ...differ('outcome', expected.outcome, got.outcome),
     ...(expected.document ? differHead(expected.document, got.document) : []),

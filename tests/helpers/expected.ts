@@ -40,4 +40,5 @@ export type ExpectedJabatan = Expected['jabatan'][number];
 export type ExpectedFormula = ExpectedJabatan['indikator'][number]['formula'];
 
 /** `name` with its folder: "pdf/kartu". */
-export const readExpected = (name: string): Expected => expectedSchema.parse(JSON.parse(readFileSync(join(FIXTURES, `${name}${EXPECTED_ENDING}`), 'utf8')));
+export const readExpected = (name: string): Expected =>
+  expectedSchema.parse(JSON.parse(readFileSync(join(FIXTURES, `${name}${EXPECTED_ENDING}`), 'utf8')));

@@ -9,7 +9,12 @@ const BLANK = 0.3;
 export type TextOptions = { readonly size?: number; readonly bold?: boolean; readonly confidence?: number | null };
 
 /** Words of one line, its top left corner at x, y. */
-export function text(words: string, x: number, y: number, { size = 10, bold = false, confidence = null }: TextOptions = {}): readonly Word[] {
+export function text(
+  words: string,
+  x: number,
+  y: number,
+  { size = 10, bold = false, confidence = null }: TextOptions = {},
+): readonly Word[] {
   let left = x;
   return words.split(' ').map((word) => {
     const right = left + word.length * LETTER * size;
@@ -19,10 +24,12 @@ export function text(words: string, x: number, y: number, { size = 10, bold = fa
   });
 }
 
-export const widthOfText = (words: string, size = 10): number => words.split(' ').reduce((sum, word) => sum + word.length * LETTER * size, 0) + (words.split(' ').length - 1) * BLANK * size;
+export const widthOfText = (words: string, size = 10): number =>
+  words.split(' ').reduce((sum, word) => sum + word.length * LETTER * size, 0) + (words.split(' ').length - 1) * BLANK * size;
 
 /** Lines below each other, 12 points apart. */
-export const lines = (all: readonly string[], x: number, y: number, options: TextOptions = {}): readonly Word[] => all.flatMap((line, i) => text(line, x, y + 12 * i, options));
+export const lines = (all: readonly string[], x: number, y: number, options: TextOptions = {}): readonly Word[] =>
+  all.flatMap((line, i) => text(line, x, y + 12 * i, options));
 
 /** Lines centred on `middle`. */
 export const centred = (all: readonly string[], middle: number, y: number, options: TextOptions = {}): readonly Word[] =>
@@ -38,19 +45,33 @@ export const grid = (xs: readonly number[], ys: readonly number[]): readonly Rul
 ];
 
 export function page(number: number, words: readonly (readonly Word[])[], rules: readonly (readonly Rule[])[] = []): PageContent {
-  return { reading: { page: number, kind: 'digital', reason: '', rotation: 0 }, width: 595, height: 842, words: words.flat(), rules: rules.flat() };
+  return {
+    reading: { page: number, kind: 'digital', reason: '', rotation: 0 },
+    width: 595,
+    height: 842,
+    words: words.flat(),
+    rules: rules.flat(),
+  };
 }
 
-const written = (piece: Inline): string => (piece.kind === 'fraction' ? `{${plainText(piece.numerator)} ÷ ${plainText(piece.denominator)}}` : piece.kind === 'bar' ? '<bar>' : piece.text);
+const written = (piece: Inline): string =>
+  piece.kind === 'fraction'
+    ? `{${plainText(piece.numerator)} ÷ ${plainText(piece.denominator)}}`
+    : piece.kind === 'bar'
+      ? '<bar>'
+      : piece.text;
 
 /** "[mark] text", with fractions in braces. */
-export const paragraphText = ({ mark, content }: Paragraph): string => `${mark === null ? '' : `[${mark}] `}${content.map(written).join(' ')}`;
+export const paragraphText = ({ mark, content }: Paragraph): string =>
+  `${mark === null ? '' : `[${mark}] `}${content.map(written).join(' ')}`;
 
 export const cellText = (cell: Cell | undefined): string => (cell?.paragraphs ?? []).map(paragraphText).join(' ¶ ');
 
-export const paragraphs = (blocks: readonly Block[]): readonly string[] => blocks.filter((block) => block.type === 'paragraph').map(paragraphText);
+export const paragraphs = (blocks: readonly Block[]): readonly string[] =>
+  blocks.filter((block) => block.type === 'paragraph').map(paragraphText);
 
 export const tables = (blocks: readonly Block[]): readonly Table[] => blocks.filter((block) => block.type === 'table');
 
 /** Rows of cell texts. */
-export const rowsOf = (table: Table | undefined): readonly (readonly string[])[] => (table?.rows ?? []).map((row) => row.cells.map(cellText));
+export const rowsOf = (table: Table | undefined): readonly (readonly string[])[] =>
+  (table?.rows ?? []).map((row) => row.cells.map(cellText));

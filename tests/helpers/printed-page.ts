@@ -45,7 +45,10 @@ export function line(context: SKRSContext2D, x0: number, y0: number, x1: number,
 
 /** A table of two columns and three rows with a fraction in its last cell, and some prose above it. */
 export function drawTable(context: SKRSContext2D): void {
-  const prose = ['Penetapan ukuran kinerja bagi setiap pegawai bertujuan untuk', 'memperjelas tanggung jawab, dan menjadi dasar penilaian akhir tahun;'];
+  const prose = [
+    'Penetapan ukuran kinerja bagi setiap pegawai bertujuan untuk',
+    'memperjelas tanggung jawab, dan menjadi dasar penilaian akhir tahun;',
+  ];
   prose.forEach((text, index) => context.fillText(text, 60, 90 + index * 16));
   for (const y of [130, 160, 240, 320]) line(context, 60, y, 520, y);
   for (const x of [60, 100, 300, 520]) line(context, x, 130, x, 320);

@@ -51,9 +51,16 @@ export function recordedTools(document: string): ReadTools & { readonly unused: 
     async recognise(image, task) {
       const key = keyOf(image, task);
       const picture = known.pictures[key];
-      if (picture === undefined) throw missing(`${document}: a picture of ${image.width} × ${image.height} pixels (${task}) is not among the ${Object.keys(known.pictures).length} recorded ones`);
+      if (picture === undefined)
+        throw missing(
+          `${document}: a picture of ${image.width} × ${image.height} pixels (${task}) is not among the ${Object.keys(known.pictures).length} recorded ones`,
+        );
       asked.add(key);
-      return picture.words.map(([text, left, top, right, bottom, confidence]) => ({ text, box: [left, top, right, bottom] as const, confidence }));
+      return picture.words.map(([text, left, top, right, bottom, confidence]) => ({
+        text,
+        box: [left, top, right, bottom] as const,
+        confidence,
+      }));
     },
     close: async () => undefined,
   });
@@ -68,7 +75,8 @@ export function recordedTools(document: string): ReadTools & { readonly unused: 
 }
 
 /** The code that ends the whole document; any other error would be taken for the fault of one page. */
-const missing = (what: string): IkiError => new IkiError('ocr-unavailable', what, 'Run "npm run record" if the change of what the recogniser is shown is meant.');
+const missing = (what: string): IkiError =>
+  new IkiError('ocr-unavailable', what, 'Run "npm run record" if the change of what the recogniser is shown is meant.');
 
 /** A recogniser that works through `real` and keeps what it said; `save` writes it down for `recordedTools`. */
 export function recordingEngine(real: OcrEngine): { readonly engine: OcrEngine; readonly save: (document: string) => number } {
@@ -77,7 +85,12 @@ export function recordingEngine(real: OcrEngine): { readonly engine: OcrEngine; 
     ...real,
     async recognise(image, task) {
       const words = await real.recognise(image, task);
-      pictures[keyOf(image, task)] = { task, width: image.width, height: image.height, words: words.map(({ text, box, confidence }) => [text, ...box, confidence]) };
+      pictures[keyOf(image, task)] = {
+        task,
+        width: image.width,
+        height: image.height,
+        words: words.map(({ text, box, confidence }) => [text, ...box, confidence]),
+      };
       return words;
     },
   };

@@ -7,7 +7,14 @@ export function understandText(text: string, headers: HeaderWords = {}): Promise
   return ingest({ path: 'test.txt', bytes: new TextEncoder().encode(text) }, { headers });
 }
 
-const HEAD = ['INDIKATOR KINERJA INDIVIDU', '', '1. Jabatan : Kepala Seksi Kebersihan', '2. Tugas : menjaga kebersihan kota.', '3. Fungsi : -', ''];
+const HEAD = [
+  'INDIKATOR KINERJA INDIVIDU',
+  '',
+  '1. Jabatan : Kepala Seksi Kebersihan',
+  '2. Tugas : menjaga kebersihan kota.',
+  '3. Fungsi : -',
+  '',
+];
 const COLUMNS = 'SASARAN\tINDIKATOR KINERJA\tFORMULASI PENGHITUNGAN\tSUMBER DATA\tPENANGGUNG JAWAB';
 
 /** The rows of one indicator table, given as lines of tab-separated cells under the usual five columns (or under `columns`). */

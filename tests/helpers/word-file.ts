@@ -16,7 +16,8 @@ export type WordParts = { readonly body: string; readonly styles?: string; reado
 
 /** A Word file with this body; `styles` and `numbering` are what stands in those parts. */
 export function wordFile({ body, styles, numbering }: WordParts): Uint8Array {
-  const part = (root: string, inner: string): Uint8Array => strToU8(`<?xml version="1.0" encoding="UTF-8"?><w:${root} ${NAMESPACES}>${inner}</w:${root}>`);
+  const part = (root: string, inner: string): Uint8Array =>
+    strToU8(`<?xml version="1.0" encoding="UTF-8"?><w:${root} ${NAMESPACES}>${inner}</w:${root}>`);
   return zipSync({
     'word/document.xml': part('document', `<w:body>${body}<w:sectPr/></w:body>`),
     ...(styles === undefined ? {} : { 'word/styles.xml': part('styles', styles) }),
@@ -37,14 +38,19 @@ export const text = (words: string): string => `<w:t xml:space="preserve">${word
 export const run = (words: string, properties = ''): string => `<w:r><w:rPr>${properties}</w:rPr>${text(words)}</w:r>`;
 export const p = (inner: string, properties = ''): string => `<w:p><w:pPr>${properties}</w:pPr>${inner}</w:p>`;
 export const words = (line: string, properties = ''): string => p(run(line), properties);
-export const listed = (list: number, level: number, line: string): string => words(line, `<w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="${list}"/></w:numPr>`);
+export const listed = (list: number, level: number, line: string): string =>
+  words(line, `<w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="${list}"/></w:numPr>`);
 export const cell = (inner: string, properties = ''): string => `<w:tc><w:tcPr>${properties}</w:tcPr>${inner}</w:tc>`;
 export const row = (...cells: readonly string[]): string => `<w:tr>${cells.join('')}</w:tr>`;
 export const table = (...rows: readonly string[]): string => `<w:tbl><w:tblPr/><w:tblGrid/>${rows.join('')}</w:tbl>`;
 
 /** Content in short: a fraction as [A ÷ B], a bar as "|". */
 export function sketch(content: readonly Inline[]): string {
-  return content.map((piece) => (piece.kind === 'fraction' ? `[${sketch(piece.numerator)} ÷ ${sketch(piece.denominator)}]` : piece.kind === 'bar' ? '|' : piece.text)).join(' ');
+  return content
+    .map((piece) =>
+      piece.kind === 'fraction' ? `[${sketch(piece.numerator)} ÷ ${sketch(piece.denominator)}]` : piece.kind === 'bar' ? '|' : piece.text,
+    )
+    .join(' ');
 }
 
 /** A paragraph in short: its mark and its content. */
@@ -70,5 +76,7 @@ export async function readCell(inner: string, parts: Omit<WordParts, 'body'> = {
 
 /** For each cell "column+columns x rows: text". */
 export function shape({ rows }: Table): readonly string[] {
-  return rows.map(({ cells }) => cells.map((one) => `${one.column}+${one.columnSpan}x${one.rowSpan}:${one.paragraphs.map(line).join('/')}`).join(' | '));
+  return rows.map(({ cells }) =>
+    cells.map((one) => `${one.column}+${one.columnSpan}x${one.rowSpan}:${one.paragraphs.map(line).join('/')}`).join(' | '),
+  );
 }

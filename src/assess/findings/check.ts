@@ -19,7 +19,12 @@ export type Check = {
   find(subject: Subject): readonly Found[];
 };
 
-export const findingOf = ({ code, remedy }: Check, { field, message }: Found): Finding => ({ code, field, message: { ...message }, remedy: { ...remedy } });
+export const findingOf = ({ code, remedy }: Check, { field, message }: Found): Finding => ({
+  code,
+  field,
+  message: { ...message },
+  remedy: { ...remedy },
+});
 
 type Said = { readonly field: string | null; readonly message: Words } | null;
 
@@ -36,7 +41,10 @@ export function eachRow(fields: readonly string[], judge: (row: Indikator, block
 
 /** A check of one block at a time. */
 export function eachBlock(judge: (block: Jabatan, subject: Subject) => readonly Omit<Found, 'jabatan'>[]): Check['find'] {
-  return (subject) => subject.jabatan.flatMap((block) => judge(block, subject).map((said) => (said.indikator === undefined ? { ...said, jabatan: block.id } : said)));
+  return (subject) =>
+    subject.jabatan.flatMap((block) =>
+      judge(block, subject).map((said) => (said.indikator === undefined ? { ...said, jabatan: block.id } : said)),
+    );
 }
 
 /** Characters of the document's words that a message quotes at most. */

@@ -2,7 +2,7 @@ import { knownKabupaten, knownKecamatan } from '../../normalise/places.ts';
 import { nameKey } from '../../normalise/regions.ts';
 import type { Head, Indikator, Jabatan } from '../../records/record.ts';
 import { isDoubted } from '../doubted.ts';
-import { type Check, type Found, type Words } from './check.ts';
+import type { Check, Found, Words } from './check.ts';
 
 /** Up to three capitalised words behind "Kecamatan" or "Kabupaten". */
 const NAME = String.raw`(\p{Lu}[\p{L}'’-]*(?:\s+\p{Lu}[\p{L}'’-]*){0,2})`;
@@ -36,8 +36,14 @@ const isOfKecamatan = (head: Head): boolean => /^(?:kantor\s+)?(?:kecamatan|kelu
 
 function foreignIn(text: string, head: Head): readonly Words[] {
   const own = head.kecamatan;
-  const kecamatan = own === null || !isOfKecamatan(head) ? [] : foreignNames(text, KECAMATAN, own, knownKecamatan).map((name) => say('Kecamatan', name, own));
-  const kabupaten = head.kabupaten === null || head.kabupaten.startsWith('Kota ') ? [] : foreignNames(text, KABUPATEN, head.kabupaten, knownKabupaten).map((name) => say('Kabupaten', name, head.kabupaten ?? ''));
+  const kecamatan =
+    own === null || !isOfKecamatan(head)
+      ? []
+      : foreignNames(text, KECAMATAN, own, knownKecamatan).map((name) => say('Kecamatan', name, own));
+  const kabupaten =
+    head.kabupaten === null || head.kabupaten.startsWith('Kota ')
+      ? []
+      : foreignNames(text, KABUPATEN, head.kabupaten, knownKabupaten).map((name) => say('Kabupaten', name, head.kabupaten ?? ''));
   return [...kecamatan, ...kabupaten];
 }
 
@@ -49,12 +55,25 @@ const say = (kind: string, name: string, own: string): Words => ({
 const ROW_TEXTS = ['sasaran', 'indikator', 'alasan', 'penjelasan', 'formula_teks', 'sumber_data', 'penanggung_jawab'] as const;
 
 function inRow(row: Indikator, head: Head): readonly Found[] {
-  return ROW_TEXTS.flatMap((field) => (isDoubted(row, [field === 'formula_teks' ? 'formula' : field]) ? [] : foreignIn(row[field] ?? '', head).slice(0, 1)).map((message) => ({ indikator: row.id, field: field === 'formula_teks' ? 'formula' : field, message })));
+  return ROW_TEXTS.flatMap((field) =>
+    (isDoubted(row, [field === 'formula_teks' ? 'formula' : field]) ? [] : foreignIn(row[field] ?? '', head).slice(0, 1)).map(
+      (message) => ({ indikator: row.id, field: field === 'formula_teks' ? 'formula' : field, message }),
+    ),
+  );
 }
 
 function inBlock(block: Jabatan, head: Head): readonly Found[] {
-  const texts = { jabatan: block.jabatan ?? '', tugas: block.tugas.join('\n'), fungsi: block.fungsi.join('\n'), target: block.target.map((row) => `${row.sasaran ?? ''}\n${row.indikator ?? ''}`).join('\n') };
-  return Object.entries(texts).flatMap(([field, text]) => foreignIn(text, head).slice(0, 1).map((message) => ({ jabatan: block.id, field, message })));
+  const texts = {
+    jabatan: block.jabatan ?? '',
+    tugas: block.tugas.join('\n'),
+    fungsi: block.fungsi.join('\n'),
+    target: block.target.map((row) => `${row.sasaran ?? ''}\n${row.indikator ?? ''}`).join('\n'),
+  };
+  return Object.entries(texts).flatMap(([field, text]) =>
+    foreignIn(text, head)
+      .slice(0, 1)
+      .map((message) => ({ jabatan: block.id, field, message })),
+  );
 }
 
 export const foreignPlace: Check = {
@@ -63,6 +82,10 @@ export const foreignPlace: Check = {
     id: 'Praktik baik: dokumen hanya berlaku untuk wilayahnya sendiri; nama wilayah lain biasanya sisa salin-tempel.',
     en: 'Good practice: a document speaks for its own region; the name of another is usually left over from copying.',
   },
-  remedy: { id: 'Ganti dengan nama wilayah sendiri, dan periksa apakah isinya juga tersalin.', en: 'Put your own region\'s name, and see whether the rest was copied too.' },
-  find: ({ document, jabatan }) => jabatan.flatMap((block) => [...inBlock(block, document), ...block.indikator.flatMap((row) => inRow(row, document))]),
+  remedy: {
+    id: 'Ganti dengan nama wilayah sendiri, dan periksa apakah isinya juga tersalin.',
+    en: "Put your own region's name, and see whether the rest was copied too.",
+  },
+  find: ({ document, jabatan }) =>
+    jabatan.flatMap((block) => [...inBlock(block, document), ...block.indikator.flatMap((row) => inRow(row, document))]),
 };

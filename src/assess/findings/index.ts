@@ -47,7 +47,10 @@ export function findingsOf(subject: Subject): Findings {
   const all = CHECKS.flatMap((check) => check.find(subject).map((found) => ({ found, finding: findingOf(check, found) })));
   const document = all.filter(({ found }) => found.jabatan === undefined && found.indikator === undefined);
   const by = (key: 'jabatan' | 'indikator'): ReadonlyMap<string, readonly Finding[]> => {
-    const grouped = Map.groupBy(all.filter(({ found }) => found[key] !== undefined), ({ found }) => found[key] ?? '');
+    const grouped = Map.groupBy(
+      all.filter(({ found }) => found[key] !== undefined),
+      ({ found }) => found[key] ?? '',
+    );
     return new Map([...grouped].map(([id, own]) => [id, own.map(({ finding }) => finding)]));
   };
   return { document: document.map(({ finding }) => finding), jabatan: by('jabatan'), indikator: by('indikator') };

@@ -10,7 +10,8 @@ const isPercentage = (text: string): boolean => wordsOf(text)[0] === 'persentase
 
 /** Words behind "Jumlah" that make it a share or a mean after all ("Jumlah persentase …", "Jumlah rata-rata …", "Jumlah tingkat …"). */
 const NO_PLAIN_COUNT: ReadonlySet<string> = new Set(['persentase', 'rata', 'rasio', 'tingkat', 'indeks', 'nilai', 'perbandingan', 'skor']);
-const isPlainCount = (text: string): boolean => countsSomething(text) && !NO_PLAIN_COUNT.has(wordsOf(text)[1] ?? '') && !/%|\bper\b/u.test(text);
+const isPlainCount = (text: string): boolean =>
+  countsSomething(text) && !NO_PLAIN_COUNT.has(wordsOf(text)[1] ?? '') && !/%|\bper\b/u.test(text);
 
 /** Words that announce two sides. */
 const COMPARISON: ReadonlySet<string> = new Set(['perbandingan', 'rasio', 'pembagian']);
@@ -37,7 +38,10 @@ export const percentWithoutDenominator: Check = {
     if (!isPercentage(formula_teks) && !halfComparison) return null;
     return {
       field: 'formula',
-      message: { id: `Formula ${quote(formula_teks)} tidak menyebut penyebut.`, en: `The formula ${quote(formula_teks)} names no denominator.` },
+      message: {
+        id: `Formula ${quote(formula_teks)} tidak menyebut penyebut.`,
+        en: `The formula ${quote(formula_teks)} names no denominator.`,
+      },
     };
   }),
 };
@@ -57,7 +61,10 @@ export const percentWithCount: Check = {
     if (!['count', 'constant', 'sum', 'difference', 'product'].includes(formula.type) || divides(formula)) return null;
     return {
       field: 'formula',
-      message: { id: `Indikator bernama persentase, tetapi formulanya hanya menghitung ${quote(formula_teks)}.`, en: `The indicator is called a percentage, but its formula only counts ${quote(formula_teks)}.` },
+      message: {
+        id: `Indikator bernama persentase, tetapi formulanya hanya menghitung ${quote(formula_teks)}.`,
+        en: `The indicator is called a percentage, but its formula only counts ${quote(formula_teks)}.`,
+      },
     };
   }),
 };
@@ -77,7 +84,10 @@ export const countWithRatio: Check = {
     if (formula.scale !== 100 && formula.denominator.type !== 'count') return null;
     return {
       field: 'formula',
-      message: { id: `Indikator ${quote(indikator)} bernama jumlah, tetapi formulanya pembagian.`, en: `The indicator ${quote(indikator)} is called a number, but its formula is a division.` },
+      message: {
+        id: `Indikator ${quote(indikator)} bernama jumlah, tetapi formulanya pembagian.`,
+        en: `The indicator ${quote(indikator)} is called a number, but its formula is a division.`,
+      },
     };
   }),
 };
@@ -98,7 +108,10 @@ export const numeratorIsDenominator: Check = {
     if (numerator === '' || numerator !== withoutCounting(formula.denominator.text)) return null;
     return {
       field: 'formula',
-      message: { id: `Pembilang dan penyebut sama: ${quote(formula.numerator.text)}.`, en: `Numerator and denominator are the same: ${quote(formula.numerator.text)}.` },
+      message: {
+        id: `Pembilang dan penyebut sama: ${quote(formula.numerator.text)}.`,
+        en: `Numerator and denominator are the same: ${quote(formula.numerator.text)}.`,
+      },
     };
   }),
 };

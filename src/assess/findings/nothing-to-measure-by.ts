@@ -10,7 +10,10 @@ const COMPUTING: ReadonlySet<string> = new Set(
 );
 
 /** Prose that names no number and no way to one: a definition, "Jelas", "Laporan". */
-const onlyDescribes = (row: Indikator): boolean => row.formula.type === 'narrative' && !/[%/:=×]\s*\d|\d\s*%/u.test(row.formula.text) && !wordsOf(row.formula.text).some((word) => COMPUTING.has(word));
+const onlyDescribes = (row: Indikator): boolean =>
+  row.formula.type === 'narrative' &&
+  !/[%/:=×]\s*\d|\d\s*%/u.test(row.formula.text) &&
+  !wordsOf(row.formula.text).some((word) => COMPUTING.has(word));
 const isBlank = (row: Indikator): boolean => row.formula.type === 'missing';
 
 export const nothingToMeasureBy: Check = {
@@ -27,13 +30,25 @@ export const nothingToMeasureBy: Check = {
     const rows = block.indikator.filter((row) => !isDoubted(row, ['formula', 'indikator']));
     // A table without such a column is one weakness of the block, not one of each row.
     if (block.indikator.length > 1 && rows.length === block.indikator.length && rows.every(isBlank)) {
-      return [{ field: 'formula', message: { id: 'Tidak satu pun indikator jabatan ini mempunyai formula.', en: 'No indicator of this position has a formula.' } }];
+      return [
+        {
+          field: 'formula',
+          message: { id: 'Tidak satu pun indikator jabatan ini mempunyai formula.', en: 'No indicator of this position has a formula.' },
+        },
+      ];
     }
     return rows.flatMap((row) => {
-      if (isBlank(row)) return [{ indikator: row.id, field: 'formula', message: { id: 'Formula tidak diisi.', en: 'The formula is blank.' } }];
+      if (isBlank(row))
+        return [{ indikator: row.id, field: 'formula', message: { id: 'Formula tidak diisi.', en: 'The formula is blank.' } }];
       if (!onlyDescribes(row)) return [];
       const said = quote(row.formula.text);
-      return [{ indikator: row.id, field: 'formula', message: { id: `Hanya uraian, tanpa cara menghitung: ${said}.`, en: `Only a description, no way to compute it: ${said}.` } }];
+      return [
+        {
+          indikator: row.id,
+          field: 'formula',
+          message: { id: `Hanya uraian, tanpa cara menghitung: ${said}.`, en: `Only a description, no way to compute it: ${said}.` },
+        },
+      ];
     });
   }),
 };

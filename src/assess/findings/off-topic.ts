@@ -20,7 +20,9 @@ function topicsOf(subject: Subject): ReadonlyMap<Indikator, Topic> {
   const known = topics.get(subject);
   if (known) return known;
   const rows = subject.jabatan.flatMap((block) => block.indikator);
-  const all = new Map(rows.map((row) => [row, { row, indikator: subjectOf(row.indikator ?? ''), formula: subjectOf(row.formula_teks ?? '') }]));
+  const all = new Map(
+    rows.map((row) => [row, { row, indikator: subjectOf(row.indikator ?? ''), formula: subjectOf(row.formula_teks ?? '') }]),
+  );
   topics.set(subject, all);
   return all;
 }
@@ -31,11 +33,18 @@ function isAbout(formula: readonly string[], indikator: readonly string[]): bool
 }
 
 /** Another indicator of the document that this formula plainly is about. */
-const ownerOf = (topic: Topic, all: readonly Topic[]): Topic | undefined => all.find((other) => other.row !== topic.row && isAbout(topic.formula, other.indikator));
+const ownerOf = (topic: Topic, all: readonly Topic[]): Topic | undefined =>
+  all.find((other) => other.row !== topic.row && isAbout(topic.formula, other.indikator));
 
 /** Another row with the same formula, for an indicator of another name. */
 const twinOf = (topic: Topic, all: readonly Topic[]): Topic | undefined =>
-  all.find((other) => other.row !== topic.row && other.row.formula_teks !== null && folded(other.row.formula_teks) === folded(topic.row.formula_teks ?? '') && folded(other.row.indikator ?? '') !== folded(topic.row.indikator ?? ''));
+  all.find(
+    (other) =>
+      other.row !== topic.row &&
+      other.row.formula_teks !== null &&
+      folded(other.row.formula_teks) === folded(topic.row.formula_teks ?? '') &&
+      folded(other.row.indikator ?? '') !== folded(topic.row.indikator ?? ''),
+  );
 
 /** A copied formula that does not even fit in kind: a division under "Jumlah …". */
 const misfits = (row: Indikator): boolean => row.formula.type === 'ratio' && countsSomething(row.indikator ?? '');
@@ -46,7 +55,10 @@ export const formulaOffTopic: Check = {
     id: 'Praktik baik (SMART, relevan): formula harus mengukur hal yang disebut oleh indikatornya.',
     en: 'Good practice (SMART, relevant): a formula must measure the very thing that its indicator names.',
   },
-  remedy: { id: 'Periksa apakah formula tersalin dari indikator lain, lalu tulis formula indikator ini sendiri.', en: 'See whether the formula was copied from another indicator, then write this one its own.' },
+  remedy: {
+    id: 'Periksa apakah formula tersalin dari indikator lain, lalu tulis formula indikator ini sendiri.',
+    en: 'See whether the formula was copied from another indicator, then write this one its own.',
+  },
   find: eachRow(['indikator', 'formula'], (row, _, subject) => {
     if (!['ratio', 'count', 'sum', 'difference', 'product'].includes(row.formula.type)) return null;
     const all = topicsOf(subject);
@@ -59,7 +71,19 @@ export const formulaOffTopic: Check = {
     if (other === undefined) return null;
     const from = quote(other.row.indikator ?? '');
     return owner
-      ? { field: 'formula', message: { id: `Formula tidak menyebut isi indikator ini, melainkan isi ${from}.`, en: `The formula speaks not of this indicator but of ${from}.` } }
-      : { field: 'formula', message: { id: `Formula tidak menyebut isi indikator ini dan sama dengan formula ${from}.`, en: `The formula says nothing of this indicator and is the same as that of ${from}.` } };
+      ? {
+          field: 'formula',
+          message: {
+            id: `Formula tidak menyebut isi indikator ini, melainkan isi ${from}.`,
+            en: `The formula speaks not of this indicator but of ${from}.`,
+          },
+        }
+      : {
+          field: 'formula',
+          message: {
+            id: `Formula tidak menyebut isi indikator ini dan sama dengan formula ${from}.`,
+            en: `The formula says nothing of this indicator and is the same as that of ${from}.`,
+          },
+        };
   }),
 };

@@ -12,19 +12,32 @@ const CONTRACT_FROM = 21;
 
 /** What is wrong with a NIP, digits only; null where nothing is. */
 function faultOf(nip: string): Words | null {
-  if (nip.length !== NIP_DIGITS) return { id: `NIP ${nip} terdiri dari ${nip.length} angka, seharusnya ${NIP_DIGITS}`, en: `the NIP ${nip} has ${nip.length} digits instead of ${NIP_DIGITS}` };
+  if (nip.length !== NIP_DIGITS)
+    return {
+      id: `NIP ${nip} terdiri dari ${nip.length} angka, seharusnya ${NIP_DIGITS}`,
+      en: `the NIP ${nip} has ${nip.length} digits instead of ${NIP_DIGITS}`,
+    };
   const born = nipBirthDate(nip);
   const year = Number(nip.slice(0, 4));
-  if (born === null || year < BORN.first || year > BORN.last) return { id: `tanggal lahir dalam NIP ${nip} tidak masuk akal`, en: `the date of birth in the NIP ${nip} is not plausible` };
+  if (born === null || year < BORN.first || year > BORN.last)
+    return { id: `tanggal lahir dalam NIP ${nip} tidak masuk akal`, en: `the date of birth in the NIP ${nip} is not plausible` };
   const month = Number(nip.slice(12, 14));
   const appointed = Number(nip.slice(8, 12));
-  if (month < 1 || (month > 12 && month < CONTRACT_FROM)) return { id: `bulan pengangkatan dalam NIP ${nip} bukan 1 sampai 12`, en: `the month of appointment in the NIP ${nip} is not 1 to 12` };
-  if (appointed - year < APPOINTED_AGE_LEAST) return { id: `tahun pengangkatan dalam NIP ${nip} terlalu dekat dengan tahun lahir`, en: `the year of appointment in the NIP ${nip} is too near the year of birth` };
-  return /^.{14}[12]/u.test(nip) ? null : { id: `angka jenis kelamin dalam NIP ${nip} bukan 1 atau 2`, en: `the digit of the sex in the NIP ${nip} is not 1 or 2` };
+  if (month < 1 || (month > 12 && month < CONTRACT_FROM))
+    return { id: `bulan pengangkatan dalam NIP ${nip} bukan 1 sampai 12`, en: `the month of appointment in the NIP ${nip} is not 1 to 12` };
+  if (appointed - year < APPOINTED_AGE_LEAST)
+    return {
+      id: `tahun pengangkatan dalam NIP ${nip} terlalu dekat dengan tahun lahir`,
+      en: `the year of appointment in the NIP ${nip} is too near the year of birth`,
+    };
+  return /^.{14}[12]/u.test(nip)
+    ? null
+    : { id: `angka jenis kelamin dalam NIP ${nip} bukan 1 atau 2`, en: `the digit of the sex in the NIP ${nip} is not 1 or 2` };
 }
 
 /** On a scan a wrong digit is more often the recogniser's than the office's. */
-const isRecognised = ({ reading }: Subject): boolean => reading.format === 'image' || reading.pages.some((page) => page.kind === 'scan' || page.kind === 'ocr-layer-replaced');
+const isRecognised = ({ reading }: Subject): boolean =>
+  reading.format === 'image' || reading.pages.some((page) => page.kind === 'scan' || page.kind === 'ocr-layer-replaced');
 
 function faults(person: Person | null, field: string): readonly Found[] {
   const fault = person?.nip ? faultOf(person.nip) : null;
@@ -54,6 +67,8 @@ export const signerWithoutNip: Check = {
   remedy: { id: 'Tulis NIP di bawah nama penanda tangan.', en: 'Write the NIP below the name of the signer.' },
   find: eachBlock((block) => {
     if (block.layout !== 'card' || block.pemangku === null || block.pemangku.nip !== null) return [];
-    return [{ field: 'pemangku', message: { id: `NIP ${block.pemangku.nama} tidak diisi.`, en: `The NIP of ${block.pemangku.nama} is blank.` } }];
+    return [
+      { field: 'pemangku', message: { id: `NIP ${block.pemangku.nama} tidak diisi.`, en: `The NIP of ${block.pemangku.nama} is blank.` } },
+    ];
   }),
 };

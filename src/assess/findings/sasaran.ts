@@ -12,10 +12,23 @@ export const indicatorWithoutSasaran: Check = {
     const rows = block.indikator.filter((row) => !isDoubted(row, ['sasaran', 'indikator']));
     const without = rows.filter((row) => row.sasaran === null);
     const column = rows.length > without.length;
-    if (column) return without.map((row) => ({ indikator: row.id, field: 'sasaran', message: { id: 'Sasaran indikator ini tidak tertulis.', en: 'The goal of this indicator is not written down.' } }));
+    if (column)
+      return without.map((row) => ({
+        indikator: row.id,
+        field: 'sasaran',
+        message: { id: 'Sasaran indikator ini tidak tertulis.', en: 'The goal of this indicator is not written down.' },
+      }));
     // A sheet may print its goals in the target table only.
     const elsewhere = block.target.some((target) => target.sasaran !== null);
     if (without.length === 0 || without.length < block.indikator.length || elsewhere) return [];
-    return [{ field: 'sasaran', message: { id: 'Tidak satu pun indikator jabatan ini mempunyai sasaran.', en: 'No indicator of this position has a goal (sasaran).' } }];
+    return [
+      {
+        field: 'sasaran',
+        message: {
+          id: 'Tidak satu pun indikator jabatan ini mempunyai sasaran.',
+          en: 'No indicator of this position has a goal (sasaran).',
+        },
+      },
+    ];
   }),
 };

@@ -26,7 +26,10 @@ function isHolder(part: string): boolean {
 
 /** Whether every part of the cell names a position or a unit of the office. */
 function namesHoldersOnly(sumber: string): boolean {
-  const parts = sumber.replace(REMARK, '').split(/[;\n]|\s\/\s?|\/(?=\p{Lu})/u).filter((part) => /\p{L}/u.test(part));
+  const parts = sumber
+    .replace(REMARK, '')
+    .split(/[;\n]|\s\/\s?|\/(?=\p{Lu})/u)
+    .filter((part) => /\p{L}/u.test(part));
   return parts.length > 0 && parts.every(isHolder);
 }
 
@@ -44,9 +47,21 @@ export const noSource: Check = {
     const rows = block.indikator.filter((row) => !isDoubted(row, ['sumber_data', 'indikator']));
     const without = rows.filter((row) => row.sumber_data === null);
     if (block.indikator.length > 1 && without.length === block.indikator.length) {
-      return [{ field: 'sumber_data', message: { id: 'Tidak satu pun indikator jabatan ini mempunyai sumber data.', en: 'No indicator of this position has a source of data.' } }];
+      return [
+        {
+          field: 'sumber_data',
+          message: {
+            id: 'Tidak satu pun indikator jabatan ini mempunyai sumber data.',
+            en: 'No indicator of this position has a source of data.',
+          },
+        },
+      ];
     }
-    return without.map((row) => ({ indikator: row.id, field: 'sumber_data', message: { id: 'Sumber data tidak diisi.', en: 'The source of data is blank.' } }));
+    return without.map((row) => ({
+      indikator: row.id,
+      field: 'sumber_data',
+      message: { id: 'Sumber data tidak diisi.', en: 'The source of data is blank.' },
+    }));
   }),
 };
 
@@ -64,7 +79,10 @@ export const sourceIsPosition: Check = {
     if (sumber_data === null || !namesHoldersOnly(sumber_data)) return null;
     return {
       field: 'sumber_data',
-      message: { id: `Sumber data ${quote(sumber_data)} adalah jabatan atau unit kerja, bukan sumber.`, en: `The source ${quote(sumber_data)} is a position or unit, not a source of data.` },
+      message: {
+        id: `Sumber data ${quote(sumber_data)} adalah jabatan atau unit kerja, bukan sumber.`,
+        en: `The source ${quote(sumber_data)} is a position or unit, not a source of data.`,
+      },
     };
   }),
 };

@@ -23,7 +23,8 @@ const comparableNames = remember((block: Jabatan): Names | null => {
   const indicators = block.indikator.flatMap(({ indikator }) => indikator ?? []);
   // Rows above the first sasaran: the table goes on from a page that is not there.
   const beheaded = block.indikator[0]?.sasaran === null && block.indikator.some(({ sasaran }) => sasaran !== null);
-  if (targets.length === 0 || indicators.length === 0 || beheaded || block.indikator.some((row) => isDoubted(row, ['indikator']))) return null;
+  if (targets.length === 0 || indicators.length === 0 || beheaded || block.indikator.some((row) => isDoubted(row, ['indikator'])))
+    return null;
   const paired = (names: readonly string[], others: readonly string[]): number => {
     // Most names are the same in both tables: that is seen without comparing each with all.
     const same = new Set(others.map(folded));
@@ -32,7 +33,8 @@ const comparableNames = remember((block: Jabatan): Names | null => {
   return Math.min(paired(targets, indicators), paired(indicators, targets)) >= PAIRED_LEAST ? { targets, indicators } : null;
 });
 
-const isAlone = (name: string, others: readonly string[]): boolean => !others.some((other) => folded(other) === folded(name)) && !others.some((other) => isAlike(name, other, OTHER_THING));
+const isAlone = (name: string, others: readonly string[]): boolean =>
+  !others.some((other) => folded(other) === folded(name)) && !others.some((other) => isAlike(name, other, OTHER_THING));
 
 const rule = {
   id: 'PP 30/2019: target adalah jumlah hasil kerja yang akan dicapai; setiap indikator memerlukan target, dan setiap target indikatornya.',
@@ -42,13 +44,22 @@ const rule = {
 export const targetWithoutIndicator: Check = {
   code: 'target-without-indicator',
   rule,
-  remedy: { id: 'Tambahkan indikator dengan formulanya, atau hapus targetnya.', en: 'Add the indicator with its formula, or delete the target.' },
+  remedy: {
+    id: 'Tambahkan indikator dengan formulanya, atau hapus targetnya.',
+    en: 'Add the indicator with its formula, or delete the target.',
+  },
   find: eachBlock((block) => {
     const names = comparableNames(block);
     const lone = names?.targets.filter((name) => isAlone(name, names.indicators)) ?? [];
     return lone.map((name) => {
       const said = quote(name);
-      return { field: 'target', message: { id: `Target ${said} tidak mempunyai indikator dengan formula.`, en: `The target ${said} has no indicator with a formula.` } };
+      return {
+        field: 'target',
+        message: {
+          id: `Target ${said} tidak mempunyai indikator dengan formula.`,
+          en: `The target ${said} has no indicator with a formula.`,
+        },
+      };
     });
   }),
 };
@@ -56,17 +67,26 @@ export const targetWithoutIndicator: Check = {
 export const indicatorWithoutTarget: Check = {
   code: 'indicator-without-target',
   rule,
-  remedy: { id: 'Tambahkan target untuk indikator ini, atau samakan namanya dengan tabel target.', en: 'Add a target for this indicator, or give it the name that the target table uses.' },
+  remedy: {
+    id: 'Tambahkan target untuk indikator ini, atau samakan namanya dengan tabel target.',
+    en: 'Add a target for this indicator, or give it the name that the target table uses.',
+  },
   find: eachBlock((block) => {
     const names = comparableNames(block);
     const lone = block.indikator.filter(({ indikator }) => names !== null && indikator !== null && isAlone(indikator, names.targets));
-    return lone.map((row) => ({ indikator: row.id, field: 'indikator', message: { id: 'Indikator ini tidak ada dalam tabel target.', en: 'This indicator is not in the target table.' } }));
+    return lone.map((row) => ({
+      indikator: row.id,
+      field: 'indikator',
+      message: { id: 'Indikator ini tidak ada dalam tabel target.', en: 'This indicator is not in the target table.' },
+    }));
   }),
 };
 
-const saysNoNumber = ({ indikator, target }: Target): boolean => indikator !== null && target !== null && !/\d/u.test(target) && !NUMBER_WORDS.test(target);
+const saysNoNumber = ({ indikator, target }: Target): boolean =>
+  indikator !== null && target !== null && !/\d/u.test(target) && !NUMBER_WORDS.test(target);
 /** Targets that are written in words, and grades that are targets of their own ("WTP", "A", "BB", "Sangat Baik"). */
-const NUMBER_WORDS = /\b(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|seratus|nihil|nol|seluruh\w*|semua)\b|^\s*(?:WTP|[A-D]{1,2}[+-]?|(?:sangat\s+)?baik|terakreditasi)\b/iu;
+const NUMBER_WORDS =
+  /\b(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|seratus|nihil|nol|seluruh\w*|semua)\b|^\s*(?:WTP|[A-D]{1,2}[+-]?|(?:sangat\s+)?baik|terakreditasi)\b/iu;
 
 export const targetWithoutNumber: Check = {
   code: 'target-without-number',
@@ -78,7 +98,10 @@ export const targetWithoutNumber: Check = {
   find: eachBlock((block) =>
     block.target.filter(saysNoNumber).map(({ indikator, target }) => ({
       field: 'target',
-      message: { id: `Target ${quote(target ?? '')} untuk ${quote(indikator ?? '')} bukan angka.`, en: `The target ${quote(target ?? '')} of ${quote(indikator ?? '')} is no number.` },
+      message: {
+        id: `Target ${quote(target ?? '')} untuk ${quote(indikator ?? '')} bukan angka.`,
+        en: `The target ${quote(target ?? '')} of ${quote(indikator ?? '')} is no number.`,
+      },
     })),
   ),
 };

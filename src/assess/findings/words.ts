@@ -47,13 +47,18 @@ export const wordsOf = rememberText((text): readonly string[] => {
 export const folded = rememberText((text) => wordsOf(text).join(' '));
 
 /** The same without counting words: "Jml X" and "Total X" count the same X. */
-export const withoutCounting = (text: string): string => wordsOf(text).filter((word) => !COUNTING.has(word)).join(' ');
+export const withoutCounting = (text: string): string =>
+  wordsOf(text)
+    .filter((word) => !COUNTING.has(word))
+    .join(' ');
 
 export const countsSomething = (text: string): boolean => COUNTING.has(wordsOf(text)[0] ?? '');
 
 /** Roots of the words that say what a text is about. */
 export const subjectOf = rememberText((text): readonly string[] => {
-  const roots = wordsOf(text).filter((word) => !COMMON.has(word) && /\p{L}/u.test(word) && word.length > 1).map(stem);
+  const roots = wordsOf(text)
+    .filter((word) => !COMMON.has(word) && /\p{L}/u.test(word) && word.length > 1)
+    .map(stem);
   return [...new Set(roots.filter((root) => !COMMON.has(root)))];
 });
 

@@ -19,13 +19,19 @@ function endsSentence(tokens: Tokens, i: number): boolean {
   const isNewStart = isCapital(next) || next.kind === 'fraction' || next.kind === 'open';
   if (!isNewStart || !token.text.endsWith('.')) return false;
   if (token.key.length === 0) return token.kind === 'word' && i > 0;
-  const isLongEnough = token.key.length >= SHORTEST_LAST_WORD || (token.key.length === SHORTEST_LAST_WORD - 1 && /[aiueo]$/.test(token.key));
+  const isLongEnough =
+    token.key.length >= SHORTEST_LAST_WORD || (token.key.length === SHORTEST_LAST_WORD - 1 && /[aiueo]$/.test(token.key));
   return token.kind === 'word' && isLongEnough;
 }
 
 /** Indices at which a sentence begins, 0 among them. */
 export function sentenceStarts(tokens: Tokens): number[] {
-  return [0, ...topLevel(tokens).filter((i) => endsSentence(tokens, i)).map((i) => i + 1)];
+  return [
+    0,
+    ...topLevel(tokens)
+      .filter((i) => endsSentence(tokens, i))
+      .map((i) => i + 1),
+  ];
 }
 
 /** The end of the first sentence (exclusive). */
@@ -71,6 +77,11 @@ export function countingStarts(tokens: Tokens): number[] {
   return topLevel(tokens).filter((i) => {
     const before = tokens[i - 1];
     if (i === 0 || before === undefined || !isCapital(tokens[i]) || !isCounting(tokens[i]?.key ?? '')) return false;
-    return !JOINING.has(before.key) && !(before.kind === 'operator' && before.key !== '-') && before.kind !== 'open' && !before.text.endsWith(',');
+    return (
+      !JOINING.has(before.key) &&
+      !(before.kind === 'operator' && before.key !== '-') &&
+      before.kind !== 'open' &&
+      !before.text.endsWith(',')
+    );
   });
 }

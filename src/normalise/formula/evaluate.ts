@@ -15,13 +15,17 @@ export function leavesOf(formula: Formula): Formula[] {
 
 function leavesWithin(formula: Formula): Formula[] {
   switch (formula.type) {
-    case 'ratio': return [...leavesWithin(formula.numerator), ...leavesWithin(formula.denominator)];
+    case 'ratio':
+      return [...leavesWithin(formula.numerator), ...leavesWithin(formula.denominator)];
     case 'difference':
     case 'product':
-    case 'sum': return formula.operands.flatMap(leavesWithin);
+    case 'sum':
+      return formula.operands.flatMap(leavesWithin);
     case 'constant':
-    case 'missing': return [];
-    default: return [formula];
+    case 'missing':
+      return [];
+    default:
+      return [formula];
   }
 }
 
@@ -35,13 +39,18 @@ export function evaluate(formula: Formula, values: Values): Evaluation {
 
 function compute(formula: Formula, values: Values): Evaluation {
   switch (formula.type) {
-    case 'ratio': return divide(formula, values);
+    case 'ratio':
+      return divide(formula, values);
     case 'difference':
     case 'product':
-    case 'sum': return combine(formula, values);
-    case 'constant': return { ok: true, value: formula.value, unit: formula.unit };
-    case 'missing': return { ok: false, problem: 'not-computable', leaf: formula.text };
-    default: return lookUp(formula.text, values);
+    case 'sum':
+      return combine(formula, values);
+    case 'constant':
+      return { ok: true, value: formula.value, unit: formula.unit };
+    case 'missing':
+      return { ok: false, problem: 'not-computable', leaf: formula.text };
+    default:
+      return lookUp(formula.text, values);
   }
 }
 

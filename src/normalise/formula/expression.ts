@@ -31,7 +31,10 @@ function ratio(text: string, sides: Sides, context: Context, doubts: readonly Fo
 function arithmetic(type: Arithmetic, tokens: Tokens, cuts: readonly number[], context: Context): Parsed {
   const bounds = [-1, ...cuts, tokens.length];
   const parts = bounds.slice(1).map((end, i) => readExpression(tokens.slice((bounds[i] ?? -1) + 1, end), deeper(context)));
-  return { formula: { type, text: print(tokens), operands: parts.map((part) => part.formula) }, doubts: parts.flatMap((part) => part.doubts) };
+  return {
+    formula: { type, text: print(tokens), operands: parts.map((part) => part.formula) },
+    doubts: parts.flatMap((part) => part.doubts),
+  };
 }
 
 /** Sums and differences bind from the left: the last sign that differs decides what is outermost. */
@@ -47,7 +50,9 @@ function scale(parsed: Parsed, text: string): Parsed {
   if (formula.type === 'ratio') return { ...parsed, formula: { ...formula, text, scale: 100, unit: '%' } };
   if (formula.type === 'product') {
     const first = formula.operands.findIndex((operand) => operand.type === 'ratio');
-    const operands = formula.operands.map((operand, i): Formula => (i === first && operand.type === 'ratio' ? { ...operand, scale: 100, unit: '%' } : operand));
+    const operands = formula.operands.map(
+      (operand, i): Formula => (i === first && operand.type === 'ratio' ? { ...operand, scale: 100, unit: '%' } : operand),
+    );
     if (first >= 0) return { ...parsed, formula: { ...formula, text, operands } };
   }
   return { formula: { ...formula, text }, doubts: [...parsed.doubts, 'scale-without-division'] };
@@ -102,7 +107,9 @@ function scalesApart(tokens: Tokens): boolean {
   const top = topLevel(tokens);
   const scales = top.filter((i) => tokens[i]?.kind === 'scale').length;
   const first = findAdditive(tokens)[0];
-  return first !== undefined && (scales > 1 || tokens.slice(0, first).every((token) => token.kind === 'number' || token.kind === 'percent'));
+  return (
+    first !== undefined && (scales > 1 || tokens.slice(0, first).every((token) => token.kind === 'number' || token.kind === 'percent'))
+  );
 }
 
 /** Arithmetic, or null when the run computes nothing. */

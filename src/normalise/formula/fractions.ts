@@ -59,8 +59,18 @@ function rewriteBar(tokens: Tokens, bar: number, from: number, to: number): Rewr
   const isWhole = hasWords(sides[0]) && hasWords(sides[1]);
   const middle = isWhole ? [fractionToken(...sides)] : [...sides[0], ...sides[1]];
   const scale = scaleBefore ?? scaleAfter;
-  const rewritten = [...tokens.slice(0, from), ...left.slice(0, start), ...middle, ...(scale === undefined ? [] : [spacedScale(scale)]), ...right.slice(end), ...tokens.slice(to)];
-  const doubts: FormulaDoubt[] = [...(isWhole ? [] : (['fraction-side-empty'] as const)), ...(isGuessed ? (['fraction-side-guessed'] as const) : [])];
+  const rewritten = [
+    ...tokens.slice(0, from),
+    ...left.slice(0, start),
+    ...middle,
+    ...(scale === undefined ? [] : [spacedScale(scale)]),
+    ...right.slice(end),
+    ...tokens.slice(to),
+  ];
+  const doubts: FormulaDoubt[] = [
+    ...(isWhole ? [] : (['fraction-side-empty'] as const)),
+    ...(isGuessed ? (['fraction-side-guessed'] as const) : []),
+  ];
   return { tokens: rewritten, doubts };
 }
 
@@ -150,13 +160,26 @@ function secondCount(body: Tokens): Split | null {
 /** "Jumlah desa tertib 20 desa", and "A dari jumlah B", "A per jumlah B": thinner evidence, always a guess. */
 function thinSplit(body: Tokens): Split | null {
   const top = topLevel(body);
-  const number = top.findLast((i) => i > 1 && body[i]?.kind === 'number' && body.length - i - 1 <= SHORT_CONSTANT_WORDS && i < body.length - 1);
-  if (number !== undefined && !JOINING.has(body[number - 1]?.key ?? '') && !PERIODS.has(body[number - 1]?.key ?? '')) return { at: number, skip: 0, isGuessed: true };
-  const from = top.find((i) => i > 1 && (body[i]?.key === 'dari' || body[i]?.key === 'per') && (isCounting(body[i + 1]?.key ?? '') || WHOLES.has(body[i + 1]?.key ?? '')));
+  const number = top.findLast(
+    (i) => i > 1 && body[i]?.kind === 'number' && body.length - i - 1 <= SHORT_CONSTANT_WORDS && i < body.length - 1,
+  );
+  if (number !== undefined && !JOINING.has(body[number - 1]?.key ?? '') && !PERIODS.has(body[number - 1]?.key ?? ''))
+    return { at: number, skip: 0, isGuessed: true };
+  const from = top.find(
+    (i) =>
+      i > 1 &&
+      (body[i]?.key === 'dari' || body[i]?.key === 'per') &&
+      (isCounting(body[i + 1]?.key ?? '') || WHOLES.has(body[i + 1]?.key ?? '')),
+  );
   if (from !== undefined) return { at: from, skip: 1, isGuessed: true };
   const isLowerCase = isCounting(body[0]?.key ?? '') && !isCapital(body[0]);
-  const lower = top.find((i) => i > 1 && isCounting(body[i]?.key ?? '') && !JOINING.has(body[i - 1]?.key ?? '')
-    && (isLowerCase || likeness(body.slice(0, i), body.slice(i)) >= ALIKE));
+  const lower = top.find(
+    (i) =>
+      i > 1 &&
+      isCounting(body[i]?.key ?? '') &&
+      !JOINING.has(body[i - 1]?.key ?? '') &&
+      (isLowerCase || likeness(body.slice(0, i), body.slice(i)) >= ALIKE),
+  );
   return lower === undefined ? null : { at: lower, skip: 0, isGuessed: true };
 }
 

@@ -1,5 +1,13 @@
 import {
-  DOCUMENT_HEADS, GRADED_VALUES, GRADES, INSTRUMENTS, INSTRUMENT_LEADS, MEASURED_BY, MEASURED_FILLERS, MONEY_ACRONYMS, NAME_STOPS,
+  DOCUMENT_HEADS,
+  GRADED_VALUES,
+  GRADES,
+  INSTRUMENTS,
+  INSTRUMENT_LEADS,
+  MEASURED_BY,
+  MEASURED_FILLERS,
+  MONEY_ACRONYMS,
+  NAME_STOPS,
 } from './lexicon.ts';
 import { print, type Tokens } from './token.ts';
 
@@ -52,7 +60,7 @@ function measuredBy(tokens: Tokens): number {
 /** "Nilai SAKIP …", "Hasil survei IKM …", "Indeks …" at the head of the text. */
 function headedBy(tokens: Tokens): number {
   const start = tokens.slice(0, LEADS_MOST + 1).findIndex((token) => !INSTRUMENT_LEADS.has(token.key));
-  const at = start < 0 ? 0 : start;
+  const at = Math.max(start, 0);
   for (let i = 0; i <= at; i++) if (isGradedValue(tokens, i)) return i;
   const key = keyAt(tokens, at);
   if (INSTRUMENTS.has(key)) return keyAt(tokens, at - 1) === 'tingkat' ? at - 1 : at;

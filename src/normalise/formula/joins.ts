@@ -4,8 +4,14 @@ import { print, type OperatorKey, type Token, type Tokens } from './token.ts';
 /** Second stage of the lexer: what is printed as several pieces and means one sign. */
 
 const WORD_OPERATORS: ReadonlyMap<string, OperatorKey> = new Map<string, OperatorKey>([
-  ['dikali', 'x'], ['dikalikan', 'x'], ['ditambah', '+'], ['ditambahkan', '+'], ['dikurangi', '-'],
-  ['dibagi', 'dibagi'], ['dibanding', 'dibanding'], ['dibandingkan', 'dibanding'],
+  ['dikali', 'x'],
+  ['dikalikan', 'x'],
+  ['ditambah', '+'],
+  ['ditambahkan', '+'],
+  ['dikurangi', '-'],
+  ['dibagi', 'dibagi'],
+  ['dibanding', 'dibanding'],
+  ['dibandingkan', 'dibanding'],
 ]);
 const OPERATOR_TAILS = new Set(['dengan', 'terhadap', 'antara']);
 /** Single dashes in a row that are a line whose dashes an OCR service parted. */
@@ -74,7 +80,12 @@ function joinScales(tokens: Tokens): Token[] {
     if (length > 0) {
       const printed = print(tokens.slice(i, i + length));
       const isSign = printed.startsWith('×');
-      out.push({ kind: 'scale', text: isSign ? printed.replace(/^×\s*/, 'x ') : printed, spaced: isSign || token?.spaced === true, key: '' });
+      out.push({
+        kind: 'scale',
+        text: isSign ? printed.replace(/^×\s*/, 'x ') : printed,
+        spaced: isSign || token?.spaced === true,
+        key: '',
+      });
       i += length - 1;
     } else if (token !== undefined) out.push(token);
   }
@@ -98,5 +109,8 @@ export function balance(tokens: Tokens): { readonly tokens: Tokens; readonly bal
   const balanced = open.length === 0 && [...lonely].every(isListMark);
   for (const i of open) lonely.add(i);
   if (lonely.size === 0) return { tokens, balanced };
-  return { tokens: tokens.map((token, i): Token => (lonely.has(i) ? { kind: 'word', text: token.text, spaced: token.spaced, key: '' } : token)), balanced };
+  return {
+    tokens: tokens.map((token, i): Token => (lonely.has(i) ? { kind: 'word', text: token.text, spaced: token.spaced, key: '' } : token)),
+    balanced,
+  };
 }

@@ -53,7 +53,9 @@ function readCount(tokens: Tokens, text: string): Formula | null {
 
 /** Signs that a reading must explain; the others ("/", "-", ":") also live in plain prose. */
 function leftover(tokens: Tokens): FormulaDoubt[] {
-  const lost = tokens.some((token) => token.kind === 'bar' || token.kind === 'fraction' || (token.kind === 'operator' && token.key === '÷'));
+  const lost = tokens.some(
+    (token) => token.kind === 'bar' || token.kind === 'fraction' || (token.kind === 'operator' && token.key === '÷'),
+  );
   const scaled = tokens.some((token) => token.kind === 'scale');
   return [...(lost ? (['formula-half-parsed'] as const) : []), ...(scaled ? (['scale-without-division'] as const) : [])];
 }

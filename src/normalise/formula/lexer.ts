@@ -8,9 +8,23 @@ const IS_BAR = new RegExp(`^(?:${BAR})$`, 'u');
 const CUT = new RegExp(`(${BAR}|[()[\\]{}/:+*×÷=%∑Σ])`, 'u');
 const SIGNS: ReadonlyMap<string, OperatorKey> = new Map<string, OperatorKey>([
   // "Xx 100%": recognisers see the sign twice.
-  ['xx', 'x'], ['Xx', 'x'], ['xX', 'x'], ['XX', 'x'],
-  ['+', '+'], ['-', '-'], ['–', '-'], ['—', '-'], ['−', '-'], ['x', 'x'], ['X', 'x'], ['×', 'x'], ['*', 'x'],
-  ['/', '/'], [':', ':'], ['÷', '÷'], ['=', '='],
+  ['xx', 'x'],
+  ['Xx', 'x'],
+  ['xX', 'x'],
+  ['XX', 'x'],
+  ['+', '+'],
+  ['-', '-'],
+  ['–', '-'],
+  ['—', '-'],
+  ['−', '-'],
+  ['x', 'x'],
+  ['X', 'x'],
+  ['×', 'x'],
+  ['*', 'x'],
+  ['/', '/'],
+  [':', ':'],
+  ['÷', '÷'],
+  ['=', '='],
 ]);
 /** "JmlPembinaan", "Jml.kewenangan": narrow cells lose the blank after the counting word. */
 const GLUED_COUNTING = /^(?:jumlah|jml|jlh|total)(?:\.(?=\p{L})|(?=\p{Lu}\p{Ll}))/iu;
@@ -77,7 +91,12 @@ function chunk(text: string, out: Token[]): void {
 
 /** LaTeX names of the signs, as a text source may hand them on. */
 const plainSigns = (text: string): string =>
-  text.includes('\\') ? text.replace(/\\sum\b/g, '∑').replace(/\\times\b/g, 'x').replace(/\\([%&_])/g, '$1') : text;
+  text.includes('\\')
+    ? text
+        .replace(/\\sum\b/g, '∑')
+        .replace(/\\times\b/g, 'x')
+        .replace(/\\([%&_])/g, '$1')
+    : text;
 
 function lexText(text: string, out: Token[]): void {
   for (const run of plainSigns(text).split(/\s+/u)) if (run !== '') chunk(run, out);

@@ -62,9 +62,13 @@ export const JOINING = set(`dari antara merupakan adalah dan atau per dengan ter
 export const INSTRUMENTS = set('survei survey indeks index ikm skm kuesioner kuisioner skor sakip akip maturitas kematangan kapabilitas');
 export const GRADES = set('opini predikat akreditasi');
 /** May stand before an instrument's name. */
-export const INSTRUMENT_LEADS = set('hasil penilaian pengukuran evaluasi nilai capaian perolehan rata-rata angka tingkat skor besarnya persentase prosentase');
+export const INSTRUMENT_LEADS = set(
+  'hasil penilaian pengukuran evaluasi nilai capaian perolehan rata-rata angka tingkat skor besarnya persentase prosentase',
+);
 /** "Nilai evaluasi", "Nilai persepsi": graded, while "Nilai investasi" is money. */
-export const GRADED_VALUES = set('evaluasi kinerja kepuasan persepsi konversi interval lakip lkjip lke maturitas kematangan kapabilitas akuntabilitas');
+export const GRADED_VALUES = set(
+  'evaluasi kinerja kepuasan persepsi konversi interval lakip lkjip lke maturitas kematangan kapabilitas akuntabilitas',
+);
 export const MONEY_ACRONYMS = set('PDRB PAD PBB NJOP BPHTB APBD APBN DAU DAK ADD DD PNBP BMD RAB HPS');
 export const MEASURED_BY = set('diukur dinilai diperoleh dihitung didapat berdasarkan menggunakan');
 export const MEASURED_FILLERS = set('melalui dengan dari menggunakan berdasarkan hasil nilai skor oleh alat');

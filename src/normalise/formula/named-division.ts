@@ -41,8 +41,12 @@ function connectorWeight(sides: Tokens, i: number, hasBetween: boolean): number 
   const isCounted = isCounting(right[0]?.key ?? '');
   if (key === 'dan' && !(hasBetween || isCounted)) return 0;
   if (key === 'dan' && !startsQuantity(right)) return 0;
-  return (key === 'dengan' ? NAMED_CONNECTOR : OTHER_CONNECTOR) + (isCounted ? COUNTED_RIGHT : 0) + (before?.text.endsWith(',') ? AFTER_COMMA : 0)
-    + (nounOf(right) !== '' && nounOf(right) === nounOf(sides) ? SAME_NOUN : 0);
+  return (
+    (key === 'dengan' ? NAMED_CONNECTOR : OTHER_CONNECTOR) +
+    (isCounted ? COUNTED_RIGHT : 0) +
+    (before?.text.endsWith(',') ? AFTER_COMMA : 0) +
+    (nounOf(right) !== '' && nounOf(right) === nounOf(sides) ? SAME_NOUN : 0)
+  );
 }
 
 const withoutComma = (tokens: Tokens): Tokens => {
@@ -56,7 +60,9 @@ export function namedSides(tokens: Tokens): Sides | null {
   if (length === 0) return null;
   const sides = tokens.slice(length);
   const hasBetween = tokens[length - 1]?.key === 'antara';
-  const weights = topLevel(sides).map((i) => ({ i, weight: connectorWeight(sides, i, hasBetween) })).filter(({ weight }) => weight > 0);
+  const weights = topLevel(sides)
+    .map((i) => ({ i, weight: connectorWeight(sides, i, hasBetween) }))
+    .filter(({ weight }) => weight > 0);
   const best = weights.reduce<(typeof weights)[number] | null>((a, b) => (a === null || b.weight > a.weight ? b : a), null);
   if (best === null) return null;
   const isGuessed = weights.some((other) => other !== best && best.weight - other.weight < CLEAR_LEAD);

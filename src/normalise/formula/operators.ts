@@ -84,12 +84,18 @@ function divisionWeight(tokens: Tokens, i: number, context: Context): number {
   const right = tokens.slice(i + 1);
   if (sign?.kind !== 'operator' || !hasWords(left) || !hasWords(right)) return 0;
   switch (sign.key) {
-    case '÷': return SIGN_OF_DIVISION;
-    case '/': return slash(left, right, sign, context);
-    case ':': return colon(left, right, sign, context);
-    case 'dibagi': return toldDivision(left, right);
-    case 'dibanding': return comparison(left, right, context);
-    default: return 0;
+    case '÷':
+      return SIGN_OF_DIVISION;
+    case '/':
+      return slash(left, right, sign, context);
+    case ':':
+      return colon(left, right, sign, context);
+    case 'dibagi':
+      return toldDivision(left, right);
+    case 'dibanding':
+      return comparison(left, right, context);
+    default:
+      return 0;
   }
 }
 
@@ -151,5 +157,6 @@ function isMultiplicative(tokens: Tokens, i: number): boolean {
   return startsQuantity(right) || startsQuantity(left) || last === 'close' || last === 'scale' || last === 'fraction';
 }
 
-export const findAdditive = (tokens: Tokens, bracketed = false): number[] => topLevel(tokens).filter((i) => isAdditive(tokens, i, bracketed));
+export const findAdditive = (tokens: Tokens, bracketed = false): number[] =>
+  topLevel(tokens).filter((i) => isAdditive(tokens, i, bracketed));
 export const findMultiplicative = (tokens: Tokens): number[] => topLevel(tokens).filter((i) => isMultiplicative(tokens, i));

@@ -14,10 +14,13 @@ function operand(formula: Formula): string {
  */
 export function printFormula(formula: Formula): string {
   switch (formula.type) {
-    case 'ratio': return `${operand(formula.numerator)} / ${operand(formula.denominator)}${formula.scale === 100 ? ' x 100%' : ''}`;
+    case 'ratio':
+      return `${operand(formula.numerator)} / ${operand(formula.denominator)}${formula.scale === 100 ? ' x 100%' : ''}`;
     case 'difference':
     case 'product':
-    case 'sum': return formula.operands.map(operand).join(SIGNS[formula.type]);
-    default: return formula.text;
+    case 'sum':
+      return formula.operands.map(operand).join(SIGNS[formula.type]);
+    default:
+      return formula.text;
   }
 }

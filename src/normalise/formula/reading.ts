@@ -29,7 +29,8 @@ export type FormulaReading = {
 type Found = { readonly before: Tokens; readonly tokens: Tokens; readonly parsed: Parsed; readonly after: Tokens };
 
 /** A leading list mark: a bullet or dash, "1.", "1.1", "(2)", "a.", "b)"; "(2) x …" and "(2) / …" are operands. */
-const LIST_MARK = /^\s*(?:[-–—•·▪●○➤❖](?![-–—_])|\(?\d{1,2}(?:\.\d{1,2})*[.)](?=\s|\p{L})|\d{1,2}(?:\.\d{1,2})+(?=\s)|\(?[a-z][.)](?=\s))\s*(?=[\p{L}\p{N}(∑Σ"“\\])(?![xX×]\s)/u;
+const LIST_MARK =
+  /^\s*(?:[-–—•·▪●○➤❖](?![-–—_])|\(?\d{1,2}(?:\.\d{1,2})*[.)](?=\s|\p{L})|\d{1,2}(?:\.\d{1,2})+(?=\s)|\(?[a-z][.)](?=\s))\s*(?=[\p{L}\p{N}(∑Σ"“\\])(?![xX×]\s)/u;
 
 /** Where the formula around a printed fraction begins: its open brackets, and an operand that an operator ties to it. */
 function regionStart(tokens: Tokens, fraction: number): number {
@@ -84,7 +85,9 @@ function endingWithScale(tokens: Tokens): Found | null {
     const end = withPunctuation(tokens, at + 1);
     const head = tokens.slice(0, end);
     const parsed = readArithmetic(head, { scaled: false, bracketed: false, depth: 0 });
-    return parsed === null || wantsDivisor(parsed.formula, tokens.slice(end)) ? null : { before: [], tokens: head, parsed, after: tokens.slice(end) };
+    return parsed === null || wantsDivisor(parsed.formula, tokens.slice(end))
+      ? null
+      : { before: [], tokens: head, parsed, after: tokens.slice(end) };
   }
   return null;
 }
@@ -110,14 +113,16 @@ function inSentences(tokens: Tokens): Found | null {
   for (const [i, start] of starts.entries()) {
     const end = starts[i + 1] ?? tokens.length;
     const found = typedComputation(tokens.slice(start, end));
-    if (found !== null) return { ...found, before: [...tokens.slice(0, start), ...found.before], after: [...found.after, ...tokens.slice(end)] };
+    if (found !== null)
+      return { ...found, before: [...tokens.slice(0, start), ...found.before], after: [...found.after, ...tokens.slice(end)] };
   }
   return null;
 }
 
 /** "Jumlah A; Jumlah B": the first is the formula. */
 function firstOfCounts(tokens: Tokens): Found {
-  const isNewItem = (i: number): boolean => /;$/.test(tokens[i - 1]?.text ?? '') || tokens[i - 1]?.key === '-' || /^\d{1,2}[.)]?$/.test(tokens[i - 1]?.text ?? '');
+  const isNewItem = (i: number): boolean =>
+    /;$/.test(tokens[i - 1]?.text ?? '') || tokens[i - 1]?.key === '-' || /^\d{1,2}[.)]?$/.test(tokens[i - 1]?.text ?? '');
   const from = isCounting(tokens[0]?.key ?? '') ? countingStarts(tokens).find((i) => isNewItem(i)) : undefined;
   const end = from === undefined ? tokens.length : from - (/;$/.test(tokens[from - 1]?.text ?? '') ? 0 : 1);
   const head = tokens.slice(0, end);
@@ -140,7 +145,8 @@ const words = (...runs: readonly Tokens[]): string | null => {
 function readTokens(raw: Tokens): FormulaReading {
   const { tokens, balanced } = balance(raw);
   const settled = settleFractions(tokens);
-  if (!hasWords(settled.tokens)) return { formula: { type: 'missing', text: '' }, text: null, before: null, after: null, complete: true, doubts: [] };
+  if (!hasWords(settled.tokens))
+    return { formula: { type: 'missing', text: '' }, text: null, before: null, after: null, complete: true, doubts: [] };
   const label = cutLabel(settled.tokens);
   const announced = hasWords(label.body) ? label : { before: [], body: settled.tokens };
   const { body, note } = cutNote(announced.body);
@@ -152,7 +158,12 @@ function readTokens(raw: Tokens): FormulaReading {
   const prose = isProse && note.length > 0 ? { ...leaf, tokens: announced.body, parsed: readLeaf(announced.body) } : leaf;
   const found = computed ?? prose;
   const after = computed === null && isProse ? [] : [...found.after, ...note];
-  const doubts = new Set<FormulaDoubt>([...(balanced ? [] : (['unbalanced-bracket'] as const)), ...settled.doubts, ...barred.doubts, ...found.parsed.doubts]);
+  const doubts = new Set<FormulaDoubt>([
+    ...(balanced ? [] : (['unbalanced-bracket'] as const)),
+    ...settled.doubts,
+    ...barred.doubts,
+    ...found.parsed.doubts,
+  ]);
   if (hasWords(found.after) && holdsFormula(found.after, found.parsed.formula)) doubts.add('second-formula');
   const text = print(found.tokens);
   return {
@@ -170,7 +181,14 @@ function readMarked(text: string, lexRest: (text: string) => Tokens): FormulaRea
   const mark = LIST_MARK.exec(text)?.[0] ?? '';
   const tokens = lexRest(text.slice(mark.length));
   const isDashList = /^\s*[-–—]/.test(mark);
-  return readTokens(isDashList ? tokens.map((token): Token => (token.kind === 'operator' && token.key === '-' ? { kind: 'word', text: token.text, spaced: token.spaced, key: '-' } : token)) : tokens);
+  return readTokens(
+    isDashList
+      ? tokens.map(
+          (token): Token =>
+            token.kind === 'operator' && token.key === '-' ? { kind: 'word', text: token.text, spaced: token.spaced, key: '-' } : token,
+        )
+      : tokens,
+  );
 }
 
 /** Reads a cell's content from layout nodes: text, fractions, bars. Never throws; what is not understood is told in `doubts`. */

@@ -35,7 +35,8 @@ export function readBody(body: XmlElement, scope: Scope): readonly Block[] {
 function flow(element: XmlElement, scope: Scope, nextLine: NextLine): readonly Item[] {
   const items: Item[] = [];
   for (const part of contentOf(element)) {
-    const found = part.name === 'w:p' ? paragraphItems(part, scope, nextLine) : part.name === 'w:tbl' ? tableItems(part, scope, nextLine) : [];
+    const found =
+      part.name === 'w:p' ? paragraphItems(part, scope, nextLine) : part.name === 'w:tbl' ? tableItems(part, scope, nextLine) : [];
     for (const item of found) items.push(item);
   }
   return items;
@@ -73,7 +74,9 @@ function cellLines(cell: XmlElement, scope: Scope, line: number): readonly WordL
 
 function nestedLines(table: XmlElement, scope: Scope, line: number): readonly WordLine[] {
   const rows = rawRows(table).map((row) => row.filter((cell) => !cell.continues));
-  return flatten(rows.map((row) => row.map(({ column, source }) => ({ column, lines: cellLines(source, cellScope(source, scope), line) }))));
+  return flatten(
+    rows.map((row) => row.map(({ column, source }) => ({ column, lines: cellLines(source, cellScope(source, scope), line) }))),
+  );
 }
 
 function cellScope(cell: XmlElement, scope: Scope): Scope {

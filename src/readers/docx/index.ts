@@ -24,7 +24,12 @@ export const docxReader: Reader = {
 function readWord(file: SourceFile): LayoutDocument {
   const { main, styles: styleSheet, numbering } = openPackage(file);
   const body = childOf(main, 'w:body');
-  if (body === undefined) throw new IkiError('damaged', `${file.path}: the document has no body`, 'Open it in the word processor, save it as .docx again, and give that file.');
+  if (body === undefined)
+    throw new IkiError(
+      'damaged',
+      `${file.path}: the document has no body`,
+      'Open it in the word processor, save it as .docx again, and give that file.',
+    );
   const styles = readStyles(styleSheet);
   const lists = readNumbering(numbering, (style) => listOfStyle(styles, style));
   const blocks = readBody(body, { styles, numbering: lists, setting: 'page', shaded: false });

@@ -29,7 +29,11 @@ const INDENT_STEP = 360;
 const TYPED_BAR = '----------';
 
 /** The lines of a paragraph, and the text boxes that are anchored in it. */
-export function readParagraph(paragraph: XmlElement, line: number, scope: Scope): { readonly lines: readonly WordLine[]; readonly boxes: readonly Box[] } {
+export function readParagraph(
+  paragraph: XmlElement,
+  line: number,
+  scope: Scope,
+): { readonly lines: readonly WordLine[]; readonly boxes: readonly Box[] } {
   const look = lookOfParagraph(scope.styles, paragraph);
   const base = scope.shaded ? { ...look.run, shaded: true } : look.run;
   const pieces = readRuns(paragraph, base, scope.styles);
@@ -47,7 +51,16 @@ export function readParagraph(paragraph: XmlElement, line: number, scope: Scope)
     const content = marked && !label.isMark ? [plainWords(`${label.text} `), ...one] : one;
     const heading = look.outline !== null || isBold(one);
     const ruledBelow = ruled && index === shown.length - 1;
-    return { kind: 'line', pieces: content, mark: marked && label.isMark ? label.text || null : null, indent, heading, hard: isFirst, ruledBelow, line };
+    return {
+      kind: 'line',
+      pieces: content,
+      mark: marked && label.isMark ? label.text || null : null,
+      indent,
+      heading,
+      hard: isFirst,
+      ruledBelow,
+      line,
+    };
   });
   return { lines: scope.setting === 'cell' ? withStrokes(lines, pieces, line) : lines, boxes };
 }
@@ -55,7 +68,16 @@ export function readParagraph(paragraph: XmlElement, line: number, scope: Scope)
 /** A line drawn in a cell is a fraction's bar: it is handed on as the line of dashes that others type. */
 function withStrokes(lines: readonly WordLine[], pieces: readonly Piece[], line: number): readonly WordLine[] {
   const strokes = pieces.filter((piece) => piece.kind === 'stroke');
-  const bar: WordLine = { kind: 'line', pieces: [plainWords(TYPED_BAR)], mark: null, indent: 0, heading: false, hard: true, ruledBelow: false, line };
+  const bar: WordLine = {
+    kind: 'line',
+    pieces: [plainWords(TYPED_BAR)],
+    mark: null,
+    indent: 0,
+    heading: false,
+    hard: true,
+    ruledBelow: false,
+    line,
+  };
   const above = strokes.some(({ below }) => !below) ? [bar] : [];
   const below = strokes.some((stroke) => stroke.below) ? [bar] : [];
   return [...above, ...lines, ...below];

@@ -18,7 +18,12 @@ export function readMath(element: XmlElement): readonly Piece[] {
     case 'm:d':
       return readBrackets(element);
     case 'm:nary':
-      return [plainWords(`${property(element, 'm:naryPr', 'm:chr') ?? '∫'}`), ...parts(element, ['m:sub', 'm:sup']), plainWords(' '), ...parts(element, ['m:e'])];
+      return [
+        plainWords(`${property(element, 'm:naryPr', 'm:chr') ?? '∫'}`),
+        ...parts(element, ['m:sub', 'm:sup']),
+        plainWords(' '),
+        ...parts(element, ['m:e']),
+      ];
     case 'm:rad':
       return [...parts(element, ['m:deg']), plainWords('√'), ...parts(element, ['m:e'])];
     case 'm:eqArr':

@@ -32,7 +32,14 @@ function readFraction(rows: readonly (readonly InnerCell[])[]): readonly WordLin
   const before = beside.filter((cell) => cell.column < above.column).flatMap((cell) => cell.lines);
   const after = beside.filter((cell) => cell.column > above.column).flatMap((cell) => cell.lines);
   const fraction = fractionOf(joinPieces(above.lines), joinPieces(below.lines));
-  return [{ ...first, mark: before[0]?.mark ?? null, ruledBelow: false, pieces: [...joinPieces(before), plainWords(' '), ...fraction, plainWords(' '), ...joinPieces(after)] }];
+  return [
+    {
+      ...first,
+      mark: before[0]?.mark ?? null,
+      ruledBelow: false,
+      pieces: [...joinPieces(before), plainWords(' '), ...fraction, plainWords(' '), ...joinPieces(after)],
+    },
+  ];
 }
 
 function wordsOf(cell: InnerCell): string {
@@ -40,5 +47,7 @@ function wordsOf(cell: InnerCell): string {
 }
 
 function joinPieces(lines: readonly WordLine[]): readonly Piece[] {
-  return lines.filter((line) => !isEmpty(line.pieces)).flatMap((line, index) => (index === 0 ? line.pieces : [plainWords(' '), ...line.pieces]));
+  return lines
+    .filter((line) => !isEmpty(line.pieces))
+    .flatMap((line, index) => (index === 0 ? line.pieces : [plainWords(' '), ...line.pieces]));
 }

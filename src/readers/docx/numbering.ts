@@ -77,12 +77,14 @@ function readLists(root: XmlElement, listOfStyle: (style: string) => string | nu
   const abstracts = new Map(childrenOf(root, 'w:abstractNum').map((one) => [one.attributes.get('w:abstractNumId') ?? '', one]));
   const numbers = new Map(childrenOf(root, 'w:num').map((one) => [one.attributes.get('w:numId') ?? '', one]));
   const abstractOf = (id: string): XmlElement | undefined => abstracts.get(valueOf(numbers.get(id), 'w:abstractNumId') ?? '');
-  return new Map([...numbers].flatMap(([id, number]): [string, List][] => {
-    const named = abstractOf(id);
-    const link = valueOf(named, 'w:numStyleLink');
-    const abstract = link === undefined ? named : abstractOf(listOfStyle(link) ?? '');
-    return abstract === undefined ? [] : [[id, readList(number, abstract)]];
-  }));
+  return new Map(
+    [...numbers].flatMap(([id, number]): [string, List][] => {
+      const named = abstractOf(id);
+      const link = valueOf(named, 'w:numStyleLink');
+      const abstract = link === undefined ? named : abstractOf(listOfStyle(link) ?? '');
+      return abstract === undefined ? [] : [[id, readList(number, abstract)]];
+    }),
+  );
 }
 
 function readList(number: XmlElement, abstract: XmlElement): List {
@@ -145,7 +147,19 @@ function letters(number: number): string {
 }
 
 const ROMAN: readonly (readonly [number, string])[] = [
-  [1000, 'M'], [900, 'CM'], [500, 'D'], [400, 'CD'], [100, 'C'], [90, 'XC'], [50, 'L'], [40, 'XL'], [10, 'X'], [9, 'IX'], [5, 'V'], [4, 'IV'], [1, 'I'],
+  [1000, 'M'],
+  [900, 'CM'],
+  [500, 'D'],
+  [400, 'CD'],
+  [100, 'C'],
+  [90, 'XC'],
+  [50, 'L'],
+  [40, 'XL'],
+  [10, 'X'],
+  [9, 'IX'],
+  [5, 'V'],
+  [4, 'IV'],
+  [1, 'I'],
 ];
 
 function roman(number: number): string {

@@ -30,7 +30,11 @@ export function openPackage(file: SourceFile): WordPackage {
   const parts = unzip({ path, bytes }, (name) => wanted.has(name));
   const main = parts.get(mainName);
   if (main === undefined) {
-    throw new IkiError('damaged', `${path}: the file holds no ${mainName}, so it is no Word document or lost its text`, 'Open it in the word processor, save it as .docx again, and give that file.');
+    throw new IkiError(
+      'damaged',
+      `${path}: the file holds no ${mainName}, so it is no Word document or lost its text`,
+      'Open it in the word processor, save it as .docx again, and give that file.',
+    );
   }
   const optional = (name: string): XmlElement | null => {
     const part = parts.get(folder + name);
@@ -47,12 +51,24 @@ function checkSignature({ path, bytes }: SourceFile): void {
   if (bytes.length === 0) throw new IkiError('empty-file', `${path}: the file is empty`, 'Give the original file.');
   if (isZip(bytes)) return;
   if (!startsWith(bytes, OLE)) {
-    throw new IkiError('damaged', `${path}: the name says Word, but the file is no zip archive`, 'Copy or download it again; if it is another kind of file, give it its own ending.');
+    throw new IkiError(
+      'damaged',
+      `${path}: the name says Word, but the file is no zip archive`,
+      'Copy or download it again; if it is another kind of file, give it its own ending.',
+    );
   }
   if (Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(Buffer.from('EncryptedPackage', 'utf16le'))) {
-    throw new IkiError('encrypted', `${path}: the file is protected by a password`, 'Open it in Word, remove the password (File, Info, Protect Document), save it, and give that file.');
+    throw new IkiError(
+      'encrypted',
+      `${path}: the file is protected by a password`,
+      'Open it in Word, remove the password (File, Info, Protect Document), save it, and give that file.',
+    );
   }
-  throw new IkiError('unsupported-format', `${path}: the name says .docx, but the content is the older .doc`, 'Save it as .docx or PDF in the word processor, and give that file.');
+  throw new IkiError(
+    'unsupported-format',
+    `${path}: the name says .docx, but the content is the older .doc`,
+    'Save it as .docx or PDF in the word processor, and give that file.',
+  );
 }
 
 function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {
@@ -66,7 +82,11 @@ function unzip({ path, bytes }: SourceFile, wanted: (name: string) => boolean): 
       filter: ({ name, originalSize }) => {
         if (!wanted(partName(name))) return false;
         if (originalSize > MAX_PART_BYTES) {
-          throw new IkiError('too-large', `${path}: ${name} takes ${originalSize} bytes; parts are read up to ${MAX_PART_BYTES} bytes`, 'Split the file into one document each.');
+          throw new IkiError(
+            'too-large',
+            `${path}: ${name} takes ${originalSize} bytes; parts are read up to ${MAX_PART_BYTES} bytes`,
+            'Split the file into one document each.',
+          );
         }
         return true;
       },
@@ -92,12 +112,19 @@ function readPart(path: string, name: string, bytes: Uint8Array): XmlElement {
 
 function damaged(path: string, what: string, cause: unknown): IkiError {
   const reason = cause instanceof Error ? cause.message.split('\n')[0] : String(cause);
-  return new IkiError('damaged', `${path}: ${what} (${reason})`, 'Copy or download the file again, or let the word processor repair it and save it as .docx.', cause);
+  return new IkiError(
+    'damaged',
+    `${path}: ${what} (${reason})`,
+    'Copy or download the file again, or let the word processor repair it and save it as .docx.',
+    cause,
+  );
 }
 
 /** The part that the file names as its document: not every writer calls it word/document.xml. */
 function mainPartOf(relations: XmlElement): string {
-  const main = childrenOf(relations, 'rel:Relationship').find(({ attributes }) => attributes.get('Type')?.endsWith('/officeDocument') === true);
+  const main = childrenOf(relations, 'rel:Relationship').find(
+    ({ attributes }) => attributes.get('Type')?.endsWith('/officeDocument') === true,
+  );
   const target = main?.attributes.get('Target');
   return target === undefined ? CUSTOMARY_MAIN : partName(target.replace(/^\.\//u, ''));
 }

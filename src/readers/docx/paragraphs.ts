@@ -27,7 +27,15 @@ export function toParagraphs(lines: readonly WordLine[], setting: 'page' | 'cell
 }
 
 function toDrafts(line: WordLine, setting: 'page' | 'cell'): readonly Draft[] {
-  const base = { indent: line.indent, role: line.heading ? 'heading' : 'body', line: line.line, hard: line.hard, underlined: '', text: '', content: null } as const;
+  const base = {
+    indent: line.indent,
+    role: line.heading ? 'heading' : 'body',
+    line: line.line,
+    hard: line.hard,
+    underlined: '',
+    text: '',
+    content: null,
+  } as const;
   if (line.pieces.some((piece) => piece.kind === 'fraction')) {
     const { mark, pieces } = takeMark(line.pieces);
     return [{ ...base, mark: combine(line.mark, mark), content: inlineOf(pieces, [{ line: line.line }]) }];
@@ -60,7 +68,9 @@ function splitUnderlined(line: WordLine, setting: 'page' | 'cell'): { readonly u
   const first = line.pieces.findIndex((piece) => piece.kind === 'words' && piece.underlined && !isBlank(piece.text));
   const lead = first < 0 ? 'none' : textOf(line.pieces.slice(0, first));
   if (!isBlank(lead) && !LEAD_IN.test(lead)) return { underlined: '', text: textOf(line.pieces) };
-  const after = line.pieces.findIndex((piece, index) => index > first && piece.kind === 'words' && !piece.underlined && !isBlank(piece.text));
+  const after = line.pieces.findIndex(
+    (piece, index) => index > first && piece.kind === 'words' && !piece.underlined && !isBlank(piece.text),
+  );
   const end = after < 0 ? line.pieces.length : after;
   return { underlined: textOf(line.pieces.slice(0, end)), text: textOf(line.pieces.slice(end)) };
 }
@@ -82,7 +92,12 @@ function inlineOf(pieces: readonly Piece[], places: readonly Place[]): readonly 
       words += textOf([piece]);
       continue;
     }
-    inlines.push(...splitBars(words, places), { kind: 'fraction', numerator: inlineOf(piece.numerator, places), denominator: inlineOf(piece.denominator, places), places });
+    inlines.push(...splitBars(words, places), {
+      kind: 'fraction',
+      numerator: inlineOf(piece.numerator, places),
+      denominator: inlineOf(piece.denominator, places),
+      places,
+    });
     words = '';
   }
   return [...inlines, ...splitBars(words, places)];

@@ -7,7 +7,17 @@ import { showSymbols, symbolOf } from './symbols.ts';
 import { childOf, chooseAlternative, elementsOf, type XmlElement } from './xml.ts';
 
 /** Deleted by tracked changes, notes of the editor, properties, the reading aid over East Asian words. */
-const DROPPED: ReadonlySet<string> = new Set(['w:del', 'w:moveFrom', 'w:pPr', 'w:rPr', 'w:sdtPr', 'w:sdtEndPr', 'w:delText', 'w:delInstrText', 'w:rt']);
+const DROPPED: ReadonlySet<string> = new Set([
+  'w:del',
+  'w:moveFrom',
+  'w:pPr',
+  'w:rPr',
+  'w:sdtPr',
+  'w:sdtEndPr',
+  'w:delText',
+  'w:delInstrText',
+  'w:rt',
+]);
 
 /** A field (page number, cross reference, equation): first its instruction comes, then what it showed last. */
 type Field = { instruction: string; inResult: boolean };
@@ -65,7 +75,11 @@ function sayOrEnter(walk: Walk, element: XmlElement, look: RunLook): void {
     case 'w:noBreakHyphen':
       return say(walk, '-', look);
     case 'w:sym':
-      return say(walk, symbolOf(element.attributes.get('w:font') ?? null, Number.parseInt(element.attributes.get('w:char') ?? '', 16) || 0), look);
+      return say(
+        walk,
+        symbolOf(element.attributes.get('w:font') ?? null, Number.parseInt(element.attributes.get('w:char') ?? '', 16) || 0),
+        look,
+      );
     case 'w:br':
     case 'w:cr':
       if (isShown(walk) && isVisible(look)) walk.out.push({ kind: 'break' });
@@ -78,7 +92,12 @@ function sayOrEnter(walk: Walk, element: XmlElement, look: RunLook): void {
 function say(walk: Walk, words: string, look: RunLook): void {
   if (words === '' || !isShown(walk) || !isVisible(look)) return;
   const shown = showSymbols(words, look.font);
-  walk.out.push({ kind: 'words', text: look.capitals ? shown.toLocaleUpperCase('id') : shown, underlined: look.underlined, bold: look.bold });
+  walk.out.push({
+    kind: 'words',
+    text: look.capitals ? shown.toLocaleUpperCase('id') : shown,
+    underlined: look.underlined,
+    bold: look.bold,
+  });
 }
 
 function dress(piece: Piece, look: RunLook): Piece {

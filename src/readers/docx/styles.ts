@@ -27,7 +27,11 @@ export type ParagraphLook = {
   readonly ownIndentation: Indentation;
 };
 
-export type Styles = { readonly byId: ReadonlyMap<string, XmlElement>; readonly base: ParagraphLook; readonly defaultParagraph: string | null };
+export type Styles = {
+  readonly byId: ReadonlyMap<string, XmlElement>;
+  readonly base: ParagraphLook;
+  readonly defaultParagraph: string | null;
+};
 
 /** Word's outline levels end at 9; the tenth means body text. */
 const BODY_OUTLINE = 9;
@@ -37,15 +41,19 @@ const NO_INDENTATION: Indentation = { left: null, hanging: null };
 
 export function readStyles(root: XmlElement | null): Styles {
   const styles = childrenOf(root ?? undefined, 'w:style');
-  const byId = new Map(styles.flatMap((style): [string, XmlElement][] => {
-    const id = style.attributes.get('w:styleId');
-    return id === undefined ? [] : [[id, style]];
-  }));
+  const byId = new Map(
+    styles.flatMap((style): [string, XmlElement][] => {
+      const id = style.attributes.get('w:styleId');
+      return id === undefined ? [] : [[id, style]];
+    }),
+  );
   const defaults = childOf(root ?? undefined, 'w:docDefaults');
   const blank = { outline: null, list: null, style: null, indentation: NO_INDENTATION, ownIndentation: NO_INDENTATION };
   const run = applyRun(PLAIN, childOf(childOf(defaults, 'w:rPrDefault'), 'w:rPr'));
   const base = applyParagraph({ ...blank, run }, childOf(childOf(defaults, 'w:pPrDefault'), 'w:pPr'));
-  const normal = styles.find(({ attributes }) => attributes.get('w:type') === 'paragraph' && /^(?:1|true|on)$/u.test(attributes.get('w:default') ?? ''));
+  const normal = styles.find(
+    ({ attributes }) => attributes.get('w:type') === 'paragraph' && /^(?:1|true|on)$/u.test(attributes.get('w:default') ?? ''),
+  );
   return { byId, base, defaultParagraph: normal?.attributes.get('w:styleId') ?? null };
 }
 
@@ -63,7 +71,10 @@ export function lookOfParagraph(styles: Styles, paragraph: XmlElement): Paragrap
 /** The look of a run in a paragraph: its character style and what it says itself. */
 export function lookOfRun(styles: Styles, paragraph: RunLook, properties: XmlElement | undefined): RunLook {
   if (properties === undefined) return paragraph;
-  const styled = ancestry(styles, valueOf(properties, 'w:rStyle') ?? null).reduce((look, one) => applyRun(look, childOf(one, 'w:rPr')), paragraph);
+  const styled = ancestry(styles, valueOf(properties, 'w:rStyle') ?? null).reduce(
+    (look, one) => applyRun(look, childOf(one, 'w:rPr')),
+    paragraph,
+  );
   return applyRun(styled, properties);
 }
 

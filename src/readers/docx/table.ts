@@ -9,7 +9,9 @@ export type RawCell = { readonly column: number; readonly span: number; readonly
 
 /** The rows of a table with their cells on the grid, without the rows that are hidden or deleted. */
 export function rawRows(table: XmlElement): readonly (readonly RawCell[])[] {
-  return contentOf(table).filter((row) => row.name === 'w:tr' && !isGone(row)).map(rawCells);
+  return contentOf(table)
+    .filter((row) => row.name === 'w:tr' && !isGone(row))
+    .map(rawCells);
 }
 
 /** Reads the paragraphs of a cell; `row` tells the rows of the table apart. */

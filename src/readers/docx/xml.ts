@@ -53,7 +53,8 @@ function convert({ from, into, depth }: Open, open: Open[]): void {
   const children: XmlNode[] = [];
   into.push({ name: nameOf(from), attributes: attributesOf(from), children });
   const inner: Open[] = [];
-  for (let child = from.firstChild; child !== null; child = child.nextSibling) inner.push({ from: child, into: children, depth: depth + 1 });
+  for (let child = from.firstChild; child !== null; child = child.nextSibling)
+    inner.push({ from: child, into: children, depth: depth + 1 });
   for (let at = inner.length - 1; at >= 0; at -= 1) {
     const one = inner[at];
     if (one !== undefined) open.push(one);
@@ -72,7 +73,14 @@ function attributesOf(node: Node): ReadonlyMap<string, string> {
 }
 
 function isAttribute(value: unknown): value is Node & { readonly value: string } {
-  return typeof value === 'object' && value !== null && 'nodeType' in value && value.nodeType === 2 && 'value' in value && typeof value.value === 'string';
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'nodeType' in value &&
+    value.nodeType === 2 &&
+    'value' in value &&
+    typeof value.value === 'string'
+  );
 }
 
 function nameOf(node: Node): string {

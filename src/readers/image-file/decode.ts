@@ -37,10 +37,19 @@ async function headerOf(file: SourceFile, at: number): Promise<Metadata> {
   }
 }
 
-function describe(file: SourceFile, at: number, { width, height, density, orientation = 1 }: Metadata, stated: Resolution | null): ImagePage {
+function describe(
+  file: SourceFile,
+  at: number,
+  { width, height, density, orientation = 1 }: Metadata,
+  stated: Resolution | null,
+): ImagePage {
   if (width * height > MOST_PIXELS) {
     const megapixels = Math.floor(MOST_PIXELS / 1e6);
-    throw new IkiError('too-large', `${file.path}: page ${at + 1} has ${width} × ${height} pixels; ${megapixels} million are read at most.`, 'Scan the page again at 300 dpi, or save the picture smaller.');
+    throw new IkiError(
+      'too-large',
+      `${file.path}: page ${at + 1} has ${width} × ${height} pixels; ${megapixels} million are read at most.`,
+      'Scan the page again at 300 dpi, or save the picture smaller.',
+    );
   }
   const turned = orientation >= FIRST_ON_SIDE;
   const own = resolutionOf({ width, height }, stated ?? (density === undefined ? null : { across: density, down: density }));
@@ -76,5 +85,10 @@ function source({ bytes }: SourceFile, page: number, limitInputPixels: number | 
 }
 
 function damaged(file: SourceFile, cause: unknown): IkiError {
-  return new IkiError('damaged', `${file.path}: no picture can be read from the file, or part of it is missing.`, 'Open it in a viewer to see that it is whole; copy or scan it again.', cause);
+  return new IkiError(
+    'damaged',
+    `${file.path}: no picture can be read from the file, or part of it is missing.`,
+    'Open it in a viewer to see that it is whole; copy or scan it again.',
+    cause,
+  );
 }

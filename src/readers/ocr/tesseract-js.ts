@@ -50,7 +50,12 @@ async function startPool(language: string, count: number): Promise<Pool> {
 async function startWorker(language: string, langPath: string): Promise<Worker> {
   try {
     // Without an error handler of its own, a worker's failure ends the whole process; here the rejected call tells it.
-    const worker = await createWorker(language, OEM.LSTM_ONLY, { langPath, gzip: true, cacheMethod: 'none', errorHandler: () => undefined });
+    const worker = await createWorker(language, OEM.LSTM_ONLY, {
+      langPath,
+      gzip: true,
+      cacheMethod: 'none',
+      errorHandler: () => undefined,
+    });
     await worker.setParameters({ ...PARAMETERS, tessedit_pageseg_mode: PSM.SINGLE_BLOCK, user_defined_dpi: String(DEFAULT_DPI) });
     return worker;
   } catch (cause) {

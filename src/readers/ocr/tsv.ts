@@ -8,7 +8,10 @@ const COLUMNS = 12;
 export function wordsFromTsv(tsv: string): readonly OcrWord[] {
   return tsv.split('\n').flatMap((line): readonly OcrWord[] => {
     const cells = line.split('\t');
-    const text = cells.slice(COLUMNS - 1).join('\t').trim();
+    const text = cells
+      .slice(COLUMNS - 1)
+      .join('\t')
+      .trim();
     if (cells[0] !== WORD_LEVEL || text === '') return [];
     const [left = NaN, top = NaN, width = NaN, height = NaN, confidence = NaN] = cells.slice(6, 11).map(Number);
     if (![left, top, width, height, confidence].every(Number.isFinite)) return [];

@@ -5,10 +5,34 @@
  * Only the marks that word processors offer are listed; others stay unmapped.
  */
 const SYMBOL_MARKS: ReadonlyMap<string, string> = new Map([
-  ['\uF0B7', '•'], ['\uF0A7', '▪'], ['\uF06C', '●'], ['\uF06E', '■'], ['\uF06F', '□'], ['\uF071', '❑'], ['\uF0A8', '◻'], ['\uF075', '◆'],
-  ['\uF076', '❖'], ['\uF0D8', '➢'], ['\uF0E0', '→'], ['\uF0E8', '➔'], ['\uF0FC', '✓'], ['\uF0FE', '☑'], ['\uF0FB', '✗'], ['\uF09F', '•'], ['\uF09E', '·'],
+  ['\uF0B7', '•'],
+  ['\uF0A7', '▪'],
+  ['\uF06C', '●'],
+  ['\uF06E', '■'],
+  ['\uF06F', '□'],
+  ['\uF071', '❑'],
+  ['\uF0A8', '◻'],
+  ['\uF075', '◆'],
+  ['\uF076', '❖'],
+  ['\uF0D8', '➢'],
+  ['\uF0E0', '→'],
+  ['\uF0E8', '➔'],
+  ['\uF0FC', '✓'],
+  ['\uF0FE', '☑'],
+  ['\uF0FB', '✗'],
+  ['\uF09F', '•'],
+  ['\uF09E', '·'],
   // Symbol's mathematics, which formulas are set with: sum, multiply, divide, plus, minus, equals, per cent, less and greater or equal.
-  ['\uF0E5', '∑'], ['\uF053', '∑'], ['\uF0B4', '×'], ['\uF0B8', '÷'], ['\uF02B', '+'], ['\uF02D', '−'], ['\uF03D', '='], ['\uF025', '%'], ['\uF0A3', '≤'], ['\uF0B3', '≥'],
+  ['\uF0E5', '∑'],
+  ['\uF053', '∑'],
+  ['\uF0B4', '×'],
+  ['\uF0B8', '÷'],
+  ['\uF02B', '+'],
+  ['\uF02D', '−'],
+  ['\uF03D', '='],
+  ['\uF025', '%'],
+  ['\uF0A3', '≤'],
+  ['\uF0B3', '≥'],
 ]);
 
 const LIGATURES = /[\uFB00-\uFB06]/gu;
@@ -27,7 +51,11 @@ export function readable(text: string): string {
 
 /** A soft hyphen is a hyphen between letters, and nothing where the word is broken at the end of a line. */
 export const joinLetters = (letters: readonly string[]): string =>
-  letters.join('').replace(/\u00AD+$/u, '').replaceAll(SOFT_HYPHEN, '-').normalize('NFC');
+  letters
+    .join('')
+    .replace(/\u00AD+$/u, '')
+    .replaceAll(SOFT_HYPHEN, '-')
+    .normalize('NFC');
 
 export const isBlank = (text: string): boolean => BLANK.test(text);
 

@@ -28,10 +28,23 @@ export type Glyph = {
 };
 
 /** A straight line (stroke), as long as it is drawn, with its thickness in points. */
-export type Stroke = { readonly from: Point; readonly to: Point; readonly thickness: number; readonly white: boolean; readonly order: number };
+export type Stroke = {
+  readonly from: Point;
+  readonly to: Point;
+  readonly thickness: number;
+  readonly white: boolean;
+  readonly order: number;
+};
 
 /** One closed shape of a filled path: its extent, and whether it is an upright rectangle. `opaque`: hides what lies below it. */
-export type Fill = { readonly box: Box; readonly rectangle: boolean; readonly white: boolean; readonly opaque: boolean; readonly path: number; readonly order: number };
+export type Fill = {
+  readonly box: Box;
+  readonly rectangle: boolean;
+  readonly white: boolean;
+  readonly opaque: boolean;
+  readonly path: number;
+  readonly order: number;
+};
 
 export type PlacedImage = {
   /** pdfjs' name of the decoded image; null for masks and inline images. */

@@ -41,12 +41,20 @@ export function fillsPage(matrix: Matrix, width: number, height: number): boolea
 }
 
 /** Null where sharp can't read the JPEG or its size isn't the one that the PDF names. */
-export async function greyFromJpeg(jpeg: Uint8Array, pixelWidth: number, pixelHeight: number, matrix: Matrix, pageWidth: number): Promise<GreyImage | null> {
+export async function greyFromJpeg(
+  jpeg: Uint8Array,
+  pixelWidth: number,
+  pixelHeight: number,
+  matrix: Matrix,
+  pageWidth: number,
+): Promise<GreyImage | null> {
   try {
     const picture = sharp(jpeg, { failOn: 'error', limitInputPixels: false });
     const { width, height, channels } = await picture.metadata();
     // Four channels are CMYK, stored inverted by some programs and not by others.
-    return width === pixelWidth && height === pixelHeight && channels <= 3 ? await upright(picture, width, height, matrix, pageWidth) : null;
+    return width === pixelWidth && height === pixelHeight && channels <= 3
+      ? await upright(picture, width, height, matrix, pageWidth)
+      : null;
   } catch {
     // A JPEG that is broken or unusual: pdfjs has its own decoder, which reads more of them.
     return null;
@@ -68,7 +76,9 @@ async function upright(picture: Sharp, width: number, height: number, matrix: Ma
   const isSquare = Math.abs(across - down) <= RESOLUTION_TOLERANCE * dpi;
   const turned = turns === 0 ? picture : picture.rotate(turns);
   const flat = turned.flatten({ background: '#ffffff' }).greyscale();
-  const sized = isSquare ? flat : flat.resize(Math.round((shownWidth * dpi) / across), Math.round((shownHeight * dpi) / down), { fit: 'fill' });
+  const sized = isSquare
+    ? flat
+    : flat.resize(Math.round((shownWidth * dpi) / across), Math.round((shownHeight * dpi) / down), { fit: 'fill' });
   const { data, info } = await sized.extractChannel(0).raw().toBuffer({ resolveWithObject: true });
   return { width: info.width, height: info.height, data, dpi: (info.width / pageWidth) * POINTS_PER_INCH };
 }
@@ -82,14 +92,16 @@ const RGBA = 3;
 export function pixelsOf(image: unknown): Pixels | null {
   if (typeof image !== 'object' || image === null) return null;
   const [data, width, height, kind]: readonly unknown[] = ['data', 'width', 'height', 'kind'].map((key) => Reflect.get(image, key));
-  if (!(data instanceof Uint8Array || data instanceof Uint8ClampedArray) || typeof width !== 'number' || typeof height !== 'number') return null;
+  if (!(data instanceof Uint8Array || data instanceof Uint8ClampedArray) || typeof width !== 'number' || typeof height !== 'number')
+    return null;
   const bytes = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
   if (kind === ONE_BIT) return { data: spread(bytes, width, height), width, height, channels: 1 };
   if (kind === RGB && bytes.length >= width * height * 3) return { data: bytes, width, height, channels: 3 };
   return kind === RGBA && bytes.length >= width * height * 4 ? { data: bytes, width, height, channels: 4 } : null;
 }
 
-export const isTransparent = (image: unknown): boolean => typeof image === 'object' && image !== null && Reflect.get(image, 'kind') === RGBA;
+export const isTransparent = (image: unknown): boolean =>
+  typeof image === 'object' && image !== null && Reflect.get(image, 'kind') === RGBA;
 
 /** A bit for each pixel, 1 is white, rows filled up to whole bytes. */
 function spread(bits: Uint8Array, width: number, height: number): Uint8Array {

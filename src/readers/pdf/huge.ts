@@ -25,7 +25,11 @@ function hugeIn(objects: Objects, resources: Dictionary, depth: number): Picture
     const content = isReference(reference) ? objects.follow(reference) : null;
     if (!isDictionary(content)) continue;
     const inner = objects.follow(content.get('Resources'));
-    const found = isName(content.get('Subtype'), 'Image') ? hugeSize(objects, content) : isDictionary(inner) ? hugeIn(objects, inner, depth + 1) : null;
+    const found = isName(content.get('Subtype'), 'Image')
+      ? hugeSize(objects, content)
+      : isDictionary(inner)
+        ? hugeIn(objects, inner, depth + 1)
+        : null;
     if (found !== null) return found;
   }
   return null;

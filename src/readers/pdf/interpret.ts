@@ -25,9 +25,11 @@ export function interpret(list: OperatorList, sources: Sources): Drawing {
   return run;
 }
 
-const numeric = (set: (value: number) => Parameters<typeof change>[1]): Handler => (run, [value]) => {
-  if (typeof value === 'number') change(run, set(value));
-};
+const numeric =
+  (set: (value: number) => Parameters<typeof change>[1]): Handler =>
+  (run, [value]) => {
+    if (typeof value === 'number') change(run, set(value));
+  };
 
 function isWhite(colour: unknown): boolean {
   if (typeof colour !== 'string' || !/^#[0-9a-f]{6}$/iu.test(colour)) return false;
@@ -77,7 +79,15 @@ function setGraphicsState(run: Run, [entries]: readonly unknown[]): void {
 
 function addImage(run: Run, name: unknown, width: unknown, height: unknown, matrix: Matrix = run.state.matrix): void {
   if (!isPainting(run) || typeof width !== 'number' || typeof height !== 'number') return;
-  run.images.push({ name: typeof name === 'string' ? name : null, matrix, pixelWidth: width, pixelHeight: height, opaque: isOpaque({ ...run.state, fillPlain: true }), clip: run.state.clip, order: run.order });
+  run.images.push({
+    name: typeof name === 'string' ? name : null,
+    matrix,
+    pixelWidth: width,
+    pixelHeight: height,
+    opaque: isOpaque({ ...run.state, fillPlain: true }),
+    clip: run.state.clip,
+    order: run.order,
+  });
 }
 
 function addRepeated(run: Run, [name, scaleX, scaleY, positions]: readonly unknown[]): void {
@@ -100,9 +110,23 @@ function addSolid(run: Run): void {
   fillPath(run, subpathsOf([0, 0, 0, 1, 1, 0, 1, 1, 1, 1, 0, 1, 4], run.state.matrix));
 }
 
-const STROKES: ReadonlySet<unknown> = new Set([OPS.stroke, OPS.closeStroke, OPS.fillStroke, OPS.eoFillStroke, OPS.closeFillStroke, OPS.closeEOFillStroke]);
+const STROKES: ReadonlySet<unknown> = new Set([
+  OPS.stroke,
+  OPS.closeStroke,
+  OPS.fillStroke,
+  OPS.eoFillStroke,
+  OPS.closeFillStroke,
+  OPS.closeEOFillStroke,
+]);
 const CLOSES: ReadonlySet<unknown> = new Set([OPS.closeStroke, OPS.closeFillStroke, OPS.closeEOFillStroke]);
-const FILLS: ReadonlySet<unknown> = new Set([OPS.fill, OPS.eoFill, OPS.fillStroke, OPS.eoFillStroke, OPS.closeFillStroke, OPS.closeEOFillStroke]);
+const FILLS: ReadonlySet<unknown> = new Set([
+  OPS.fill,
+  OPS.eoFill,
+  OPS.fillStroke,
+  OPS.eoFillStroke,
+  OPS.closeFillStroke,
+  OPS.closeEOFillStroke,
+]);
 
 function constructPath(run: Run, [paint, data]: readonly unknown[]): void {
   const code = numbersOf(Array.isArray(data) ? data[0] : null);
@@ -137,10 +161,13 @@ const HANDLERS: ReadonlyMap<number, Handler> = new Map<number, Handler>([
   [OPS.setTextRise, numeric((rise) => ({ rise }))],
   [OPS.setFont, (run, [name, size]) => setFont(run, name, size)],
   [OPS.moveText, (run, [x, y]) => moveBy(run, x, y)],
-  [OPS.setLeadingMoveText, (run, [x, y]) => {
-    if (typeof y === 'number') change(run, { leading: -y });
-    moveBy(run, x, y);
-  }],
+  [
+    OPS.setLeadingMoveText,
+    (run, [x, y]) => {
+      if (typeof y === 'number') change(run, { leading: -y });
+      moveBy(run, x, y);
+    },
+  ],
   [OPS.nextLine, (run) => moveText(run, 0, -run.state.leading)],
   [OPS.setTextMatrix, (run, [matrix]) => setTextMatrix(run, asMatrix(matrix) ?? IDENTITY)],
   [OPS.showText, (run, [items]) => showText(run, Array.isArray(items) ? items : [])],
@@ -148,15 +175,21 @@ const HANDLERS: ReadonlyMap<number, Handler> = new Map<number, Handler>([
   [OPS.beginMarkedContentProps, (run, [tag, content]) => void run.shown.push(tag !== 'OC' || run.sources.isShown(content))],
   [OPS.endMarkedContent, (run) => void run.shown.pop()],
   [OPS.beginGroup, beginGroup],
-  [OPS.endGroup, (run) => {
-    run.masks.pop();
-    restore(run);
-  }],
-  [OPS.paintFormXObjectBegin, (run, [matrix, box]) => {
-    save(run);
-    transform(run, matrix);
-    clipToBox(run, box);
-  }],
+  [
+    OPS.endGroup,
+    (run) => {
+      run.masks.pop();
+      restore(run);
+    },
+  ],
+  [
+    OPS.paintFormXObjectBegin,
+    (run, [matrix, box]) => {
+      save(run);
+      transform(run, matrix);
+      clipToBox(run, box);
+    },
+  ],
   [OPS.paintFormXObjectEnd, restore],
   [OPS.beginAnnotation, beginAnnotation],
   [OPS.endAnnotation, restore],

@@ -14,12 +14,17 @@ export function kindOfPage(page: PdfPage): PageKind {
   const coverage = Math.max(0, ...page.images.map((image) => image.coverage));
   if (page.leftOut !== null && page.words.length <= STRAY_WORDS_MOST) {
     const { width, height } = page.leftOut;
-    return { kind: 'too-large', reason: `its picture has ${width} × ${height} pixels; ${MOST_PIXELS / 1e6} million are read at most. Scan it again at 300 dpi` };
+    return {
+      kind: 'too-large',
+      reason: `its picture has ${width} × ${height} pixels; ${MOST_PIXELS / 1e6} million are read at most. Scan it again at 300 dpi`,
+    };
   }
   if (page.hasUnmappedFonts) return { kind: 'scan', reason: 'the fonts do not say which letters they show' };
-  if (page.hiddenText && page.words.length <= STRAY_WORDS_MOST) return { kind: 'ocr-layer', reason: `the scan carries a hidden text layer (${page.hiddenWords.length} words)` };
+  if (page.hiddenText && page.words.length <= STRAY_WORDS_MOST)
+    return { kind: 'ocr-layer', reason: `the scan carries a hidden text layer (${page.hiddenWords.length} words)` };
   if (coverage >= SCAN_COVERAGE) {
-    if (page.words.length <= STRAY_WORDS_MOST) return { kind: 'scan', reason: `a picture covers ${Math.round(coverage * 100)} % of the page` };
+    if (page.words.length <= STRAY_WORDS_MOST)
+      return { kind: 'scan', reason: `a picture covers ${Math.round(coverage * 100)} % of the page` };
     return { kind: 'mixed', reason: `words over a picture that covers ${Math.round(coverage * 100)} % of the page` };
   }
   const lack = page.leftOut === null ? '' : `; a picture of ${page.leftOut.width} × ${page.leftOut.height} pixels was left out`;

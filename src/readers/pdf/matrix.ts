@@ -57,5 +57,7 @@ export function asMatrix(value: unknown): Matrix | null {
 export function numbersOf(value: unknown): readonly number[] {
   if (!Array.isArray(value) && !(value instanceof Float32Array) && !(value instanceof Float64Array)) return [];
   const numbers: unknown[] = Array.from(value);
-  return numbers.every((each) => typeof each === 'number' && Number.isFinite(each)) ? numbers.filter((each) => typeof each === 'number') : [];
+  return numbers.every((each) => typeof each === 'number' && Number.isFinite(each))
+    ? numbers.filter((each) => typeof each === 'number')
+    : [];
 }

@@ -66,7 +66,8 @@ function addCompressed(file: Buffer, starts: Map<number, Start>, objects: Object
     for (let head = 0; head + 1 < heads.length; head += 2) {
       const known = starts.get(heads[head] ?? -1);
       // The one that lies later in the file counts.
-      if (known === undefined || known.source !== null || known.at < at) starts.set(heads[head] ?? -1, { source, at: first + (heads[head + 1] ?? 0) });
+      if (known === undefined || known.source !== null || known.at < at)
+        starts.set(heads[head] ?? -1, { source, at: first + (heads[head + 1] ?? 0) });
     }
   }
 }

@@ -44,7 +44,11 @@ export async function openPdf(bytes: Uint8Array): Promise<PdfFile> {
   let drawing: LoadingTask | null = null;
   return {
     pageCount: document.numPages,
-    page: (number) => orDamaged(number, reader.page(number).then((page) => (isCutOff ? notEmpty(page) : page))),
+    page: (number) =>
+      orDamaged(
+        number,
+        reader.page(number).then((page) => (isCutOff ? notEmpty(page) : page)),
+      ),
     image: (number) => orDamaged(number, reader.image(number)),
     async render(number, dpi, turn = 0) {
       drawing ??= loadDocument(bytes, 'picture', mostPixels);
@@ -66,7 +70,8 @@ const tailOf = (bytes: Uint8Array): string => Buffer.from(bytes.subarray(-TAIL))
 
 /** Repairing a file that was cut off makes pages whose content is gone look blank. */
 function notEmpty(page: PdfPage): PdfPage {
-  if (page.words.length + page.hiddenWords.length + page.turnedWords.length + page.images.length + page.shapes > 0 || page.leftOut !== null) return page;
+  if (page.words.length + page.hiddenWords.length + page.turnedWords.length + page.images.length + page.shapes > 0 || page.leftOut !== null)
+    return page;
   throw new Error('nothing is left of it in a file that was cut off');
 }
 
@@ -85,7 +90,12 @@ async function settle(task: LoadingTask): Promise<PdfDocument> {
   } catch (error) {
     await task.destroy();
     if (error instanceof Error && error.name === 'PasswordException') {
-      throw new IkiError('encrypted', 'The PDF is protected by a password.', 'Open it with the password and save a copy without one.', error);
+      throw new IkiError(
+        'encrypted',
+        'The PDF is protected by a password.',
+        'Open it with the password and save a copy without one.',
+        error,
+      );
     }
     throw damagedFile(error);
   }
@@ -95,11 +105,21 @@ async function orDamaged<Result>(number: number, reading: Promise<Result>): Prom
   try {
     return await reading;
   } catch (error) {
-    throw new IkiError('damaged', `Page ${number} of the PDF can't be read.`, 'Open the file in a viewer and print it to a new PDF, or scan the page again.', error);
+    throw new IkiError(
+      'damaged',
+      `Page ${number} of the PDF can't be read.`,
+      'Open the file in a viewer and print it to a new PDF, or scan the page again.',
+      error,
+    );
   }
 }
 
 const damagedFile = (cause?: unknown): IkiError =>
-  new IkiError('damaged', 'The file is no readable PDF, or part of it is missing.', 'Download or scan it again; it may have been cut off.', cause);
+  new IkiError(
+    'damaged',
+    'The file is no readable PDF, or part of it is missing.',
+    'Download or scan it again; it may have been cut off.',
+    cause,
+  );
 
 const noPages = (): IkiError => new IkiError('empty-file', 'The PDF has no pages.', 'Check that the right file was saved.');

@@ -53,23 +53,25 @@ export function pageReader(document: PdfDocument, objects: Objects | null): Page
     }
   };
   return {
-    page: (number) => exclusive(async () => {
-      const source = await document.getPage(number);
-      const leftOut = onPage(objects, source, hugePictureOf);
-      if (leftOut !== null) return { ...(await decode(number)).described.page, leftOut };
-      const scan = onPage(objects, source, plainScanOf);
-      return scan === null ? (await decode(number)).described.page : describeScan(number, scan, viewOf(source, 0));
-    }),
-    image: (number) => exclusive(async () => {
-      const source = await document.getPage(number);
-      const plain = await plainImage(objects, source);
-      if (plain !== null) return plain;
-      const { described } = held.get(number) ?? (await decode(number));
-      const image = await pictureOf(source, described);
-      held.delete(number);
-      source.cleanup();
-      return image;
-    }),
+    page: (number) =>
+      exclusive(async () => {
+        const source = await document.getPage(number);
+        const leftOut = onPage(objects, source, hugePictureOf);
+        if (leftOut !== null) return { ...(await decode(number)).described.page, leftOut };
+        const scan = onPage(objects, source, plainScanOf);
+        return scan === null ? (await decode(number)).described.page : describeScan(number, scan, viewOf(source, 0));
+      }),
+    image: (number) =>
+      exclusive(async () => {
+        const source = await document.getPage(number);
+        const plain = await plainImage(objects, source);
+        if (plain !== null) return plain;
+        const { described } = held.get(number) ?? (await decode(number));
+        const image = await pictureOf(source, described);
+        held.delete(number);
+        source.cleanup();
+        return image;
+      }),
   };
 }
 
@@ -77,7 +79,12 @@ async function describe(document: PdfDocument, source: PdfDocumentPage): Promise
   const list = await source.getOperatorList();
   const layers = await document.getOptionalContentConfig();
   const drawing = interpret(list, { font: fontsOf(source), isShown: (content) => layers.isVisible(content) });
-  return describeDrawing(source.pageNumber, drawing, (turn) => viewOf(source, turn), (name) => isTransparent(objectOf(source, name)));
+  return describeDrawing(
+    source.pageNumber,
+    drawing,
+    (turn) => viewOf(source, turn),
+    (name) => isTransparent(objectOf(source, name)),
+  );
 }
 
 function fontsOf(page: PdfDocumentPage): (name: string) => Font {
@@ -102,7 +109,11 @@ function viewOf(page: PdfDocumentPage, turn: QuarterTurn): View {
 }
 
 /** What the file's own objects tell of a page; null where they cannot be read. */
-function onPage<Found>(objects: Objects | null, page: PdfDocumentPage, find: (objects: Objects, pageObject: number) => Found | null): Found | null {
+function onPage<Found>(
+  objects: Objects | null,
+  page: PdfDocumentPage,
+  find: (objects: Objects, pageObject: number) => Found | null,
+): Found | null {
   const number = page.ref?.num;
   return objects === null || number === undefined ? null : find(objects, number);
 }

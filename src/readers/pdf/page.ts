@@ -45,7 +45,12 @@ export type Described = { readonly page: PdfPage; readonly picture: { readonly n
 /** Share of a page's characters without Unicode above which its words are useless; below it is a stray mark. */
 const UNMAPPED_SHARE = 0.02;
 
-export function describeDrawing(number: number, drawing: Drawing, view: (turn: QuarterTurn) => View, hasAlpha: (name: string) => boolean): Described {
+export function describeDrawing(
+  number: number,
+  drawing: Drawing,
+  view: (turn: QuarterTurn) => View,
+  hasAlpha: (name: string) => boolean,
+): Described {
   const shown = view(0);
   const seen = seenOf(drawing, transformBox(invert(shown.matrix), [0, 0, shown.width, shown.height]), hasAlpha);
   const turn = splitByDirection([...seen.printed, ...seen.hidden], shown.matrix).turn;
@@ -100,7 +105,8 @@ function onlyPicture(images: readonly PlacedImage[], view: View, hasAlpha: (name
   const matrix = multiply(view.matrix, image.matrix);
   const whole = transformBox(image.matrix, UNIT);
   // A clip that takes part of the picture away: what is left is not its pixels one by one.
-  const isCut = image.clip !== null && !fillsPage(multiply(view.matrix, unitTo(intersect(image.clip, whole) ?? [0, 0, 0, 0])), view.width, view.height);
+  const isCut =
+    image.clip !== null && !fillsPage(multiply(view.matrix, unitTo(intersect(image.clip, whole) ?? [0, 0, 0, 0])), view.width, view.height);
   return !isCut && fillsPage(matrix, view.width, view.height) ? { name: image.name, matrix } : null;
 }
 

@@ -23,7 +23,8 @@ export function subpathsOf(code: readonly number[], matrix: Matrix): readonly Su
     const end = at + step.numbers;
     const point = apply(matrix, code[end - 1] ?? 0, code[end] ?? 0);
     const last = subpaths.at(-1);
-    if (step.is === 'move' || last === undefined) subpaths.push({ points: step.is === 'close' ? [] : [point], closed: false, curved: false });
+    if (step.is === 'move' || last === undefined)
+      subpaths.push({ points: step.is === 'close' ? [] : [point], closed: false, curved: false });
     else if (step.is === 'close') last.closed = true;
     else {
       last.points.push(point);
@@ -47,7 +48,14 @@ export function strokePath(run: Run, subpaths: readonly Subpath[], close: boolea
       const from = corners[index];
       if (from === undefined) return;
       const inside = clipped(state.clip, boxAround([from, to]));
-      if (inside !== null) run.strokes.push({ from: inClip(state.clip, from), to: inClip(state.clip, to), thickness, white: state.strokeWhite, order: run.order });
+      if (inside !== null)
+        run.strokes.push({
+          from: inClip(state.clip, from),
+          to: inClip(state.clip, to),
+          thickness,
+          white: state.strokeWhite,
+          order: run.order,
+        });
     });
   }
 }
@@ -66,12 +74,14 @@ export function fillPath(run: Run, subpaths: readonly Subpath[]): void {
 /** `W n`: the path only says where later painting shows. */
 export function clipToPath(run: Run, subpaths: readonly Subpath[]): void {
   const points = subpaths.flatMap((each) => each.points);
-  if (points.length > 0) clipTo(run, boxAround(points), subpaths.length === 1 && subpaths.every((each) => !each.curved && isUpright(each.points)));
+  if (points.length > 0)
+    clipTo(run, boxAround(points), subpaths.length === 1 && subpaths.every((each) => !each.curved && isUpright(each.points)));
 }
 
 const clamp = (value: number, low: number, high: number): number => Math.min(Math.max(value, low), high);
 
-const inClip = (clip: Box | null, [x, y]: Point): Point => (clip === null ? [x, y] : [clamp(x, clip[0], clip[2]), clamp(y, clip[1], clip[3])]);
+const inClip = (clip: Box | null, [x, y]: Point): Point =>
+  clip === null ? [x, y] : [clamp(x, clip[0], clip[2]), clamp(y, clip[1], clip[3])];
 
 function clipped(clip: Box | null, box: Box): Box | null {
   if (clip === null) return box;

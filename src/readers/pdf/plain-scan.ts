@@ -63,7 +63,15 @@ function onlyImage(content: string): { readonly name: string; readonly matrix: M
     const { keyword } = next.value;
     const [a, b, c, d, e, f] = operands.filter((operand) => typeof operand === 'number');
     const [name] = operands;
-    if (keyword === 'cm' && a !== undefined && b !== undefined && c !== undefined && d !== undefined && e !== undefined && f !== undefined) {
+    if (
+      keyword === 'cm' &&
+      a !== undefined &&
+      b !== undefined &&
+      c !== undefined &&
+      d !== undefined &&
+      e !== undefined &&
+      f !== undefined
+    ) {
       matrix = multiply(matrix, [a, b, c, d, e, f]);
     } else if (keyword === 'Do' && found === null && typeof name === 'object' && 'name' in name) found = { name: name.name, matrix };
     else if (keyword === 'q') saved.push(matrix);
@@ -95,4 +103,3 @@ function isGreyOrRgb(objects: Objects, space: Value | undefined): boolean {
   const profile = isName(value[0], 'ICCBased') ? objects.stream(value[1]) : null;
   return [1, 3].some((channels) => profile?.dictionary.get('N') === channels);
 }
-

@@ -47,7 +47,13 @@ async function readPage(pdf: PdfFile, number: number, tools: ReadTools): Promise
 
 function digital(page: PdfPage, kind: PageKind): PageContent {
   const { width, height, words, rules } = page;
-  return { reading: { page: page.number, kind: kind.kind === 'blank' ? 'blank' : 'digital', reason: kind.reason, rotation: page.rotation }, width, height, words, rules };
+  return {
+    reading: { page: page.number, kind: kind.kind === 'blank' ? 'blank' : 'digital', reason: kind.reason, rotation: page.rotation },
+    width,
+    height,
+    words,
+    rules,
+  };
 }
 
 /** With OCR switched off a page gives the words that it has; a scan gives none, and says so. */
@@ -62,8 +68,14 @@ const RENDER_DPI = 300;
 
 async function recognised(pdf: PdfFile, page: PdfPage, kind: PageKind, tools: ReadTools): Promise<PageContent> {
   try {
-    const image = (kind.kind === 'mixed' ? null : await pdf.image(page.number)) ?? (await pdf.render(page.number, RENDER_DPI, page.rotation));
-    const printed = await readPrinted(image, await tools.engine(), { number: page.number, width: page.width, height: page.height }, kind.reason);
+    const image =
+      (kind.kind === 'mixed' ? null : await pdf.image(page.number)) ?? (await pdf.render(page.number, RENDER_DPI, page.rotation));
+    const printed = await readPrinted(
+      image,
+      await tools.engine(),
+      { number: page.number, width: page.width, height: page.height },
+      kind.reason,
+    );
     const replaced = kind.kind === 'ocr-layer' && printed.reading.kind === 'scan';
     const rotation = bothTurns(page.rotation, printed.reading.rotation);
     return { ...printed, reading: { ...printed.reading, kind: replaced ? 'ocr-layer-replaced' : printed.reading.kind, rotation } };

@@ -33,7 +33,8 @@ function fromStroke({ from, to, thickness }: Stroke, view: Matrix): readonly Rul
   const [x0, y0, x1, y1] = boxAround([apply(view, ...from), apply(view, ...to)]);
   const half = thickness / 2;
   const [width, height] = [x1 - x0, y1 - y0];
-  if (height <= Math.max(MAX_LEAN * width, JOIN_OFFSET) && width >= height) return [{ axis: 'horizontal', box: [x0, y0 - half, x1, y1 + half] }];
+  if (height <= Math.max(MAX_LEAN * width, JOIN_OFFSET) && width >= height)
+    return [{ axis: 'horizontal', box: [x0, y0 - half, x1, y1 + half] }];
   if (width <= Math.max(MAX_LEAN * height, JOIN_OFFSET)) return [{ axis: 'vertical', box: [x0 - half, y0, x1 + half, y1] }];
   return [];
 }
@@ -80,7 +81,9 @@ type Span = { start: number; end: number; low: number; high: number; piece: numb
 
 /** Along, then across: a horizontal line spans x and has its thickness in y. */
 const spanOf = ({ axis, box: [x0, y0, x1, y1] }: Rule): Span =>
-  axis === 'horizontal' ? { start: x0, end: x1, low: y0, high: y1, piece: x1 - x0 } : { start: y0, end: y1, low: x0, high: x1, piece: y1 - y0 };
+  axis === 'horizontal'
+    ? { start: x0, end: x1, low: y0, high: y1, piece: x1 - x0 }
+    : { start: y0, end: y1, low: x0, high: x1, piece: y1 - y0 };
 
 const gapBehind = ({ piece }: Span): number => (piece <= LONGEST_DASH ? Math.max(JOIN_GAP, DASH_GAP * piece) : JOIN_GAP);
 
@@ -92,7 +95,10 @@ const ruleOf = (axis: Axis, { start, end, low, high }: Span): Rule => ({
 const centre = (span: Span): number => (span.low + span.high) / 2;
 
 function joined(pieces: readonly Rule[], axis: Axis): readonly Rule[] {
-  const spans = pieces.filter((piece) => piece.axis === axis).map(spanOf).toSorted((a, b) => a.start - b.start);
+  const spans = pieces
+    .filter((piece) => piece.axis === axis)
+    .map(spanOf)
+    .toSorted((a, b) => a.start - b.start);
   const lines: Span[] = [];
   // Lines that reach far enough to take another piece; those left behind are finished.
   let open: Span[] = [];

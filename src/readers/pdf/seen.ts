@@ -27,30 +27,41 @@ const areaOf = ([x0, y0, x1, y1]: Box): number => Math.max(0, x1 - x0) * Math.ma
 function coversOf(drawing: Drawing, paper: Box, hasAlpha: (name: string) => boolean): readonly Cover[] {
   const shapes = new Map<number, number>();
   for (const fill of drawing.fills) shapes.set(fill.path, (shapes.get(fill.path) ?? 0) + 1);
-  const fills = drawing.fills.map((fill): Cover => ({
-    box: fill.box,
-    white: fill.white,
-    // Of several shapes in one path one may be a hole in the other.
-    hides: fill.rectangle && fill.opaque && shapes.get(fill.path) === 1,
-    order: fill.order,
-  }));
+  const fills = drawing.fills.map(
+    (fill): Cover => ({
+      box: fill.box,
+      white: fill.white,
+      // Of several shapes in one path one may be a hole in the other.
+      hides: fill.rectangle && fill.opaque && shapes.get(fill.path) === 1,
+      order: fill.order,
+    }),
+  );
   const images = imageCoversOf(drawing, paper, hasAlpha);
   const large = ({ box: [x0, y0, x1, y1] }: Cover): boolean => x1 - x0 >= SMALLEST_COVER && y1 - y0 >= SMALLEST_COVER;
   return [...fills, ...images].filter(large).toSorted((a, b) => a.order - b.order);
 }
 
 function imageCoversOf({ images }: Drawing, paper: Box, hasAlpha: (name: string) => boolean): readonly Cover[] {
-  const covers = images.map((image): Cover => ({
-    box: transformBox(image.matrix, UNIT),
-    white: false,
-    hides: image.name !== null && image.opaque && !hasAlpha(image.name),
-    order: image.order,
-  }));
-  const covered = covers.filter((cover) => cover.hides).reduce((sum, cover) => sum + areaOf(intersect(cover.box, paper) ?? [0, 0, 0, 0]), 0);
+  const covers = images.map(
+    (image): Cover => ({
+      box: transformBox(image.matrix, UNIT),
+      white: false,
+      hides: image.name !== null && image.opaque && !hasAlpha(image.name),
+      order: image.order,
+    }),
+  );
+  const covered = covers
+    .filter((cover) => cover.hides)
+    .reduce((sum, cover) => sum + areaOf(intersect(cover.box, paper) ?? [0, 0, 0, 0]), 0);
   return covered >= SCAN_COVERAGE * areaOf(paper) ? covers : covers.map((cover) => ({ ...cover, hides: false }));
 }
 
-type Seen = { readonly printed: readonly Glyph[]; readonly hidden: readonly Glyph[]; readonly strokes: readonly Stroke[]; readonly fills: readonly Fill[] };
+type Seen = {
+  readonly printed: readonly Glyph[];
+  readonly hidden: readonly Glyph[];
+  readonly strokes: readonly Stroke[];
+  readonly fills: readonly Fill[];
+};
 
 /** `paper`: the page as shown, in user space. Hidden: an OCR layer. White and off-page text is in neither list. */
 export function seenOf(drawing: Drawing, paper: Box, hasAlpha: (name: string) => boolean): Seen {

@@ -10,7 +10,11 @@ export type Dictionary = ReadonlyMap<string, Value>;
 export type Value = number | Name | Reference | Dictionary | readonly Value[] | { readonly keyword: string };
 
 export const isName = (value: unknown, ...names: readonly string[]): boolean =>
-  typeof value === 'object' && value !== null && 'name' in value && typeof value.name === 'string' && (names.length === 0 || names.includes(value.name));
+  typeof value === 'object' &&
+  value !== null &&
+  'name' in value &&
+  typeof value.name === 'string' &&
+  (names.length === 0 || names.includes(value.name));
 export const isReference = (value: unknown): value is Reference => typeof value === 'object' && value !== null && 'object' in value;
 export const isDictionary = (value: unknown): value is Dictionary => value instanceof Map;
 export const isKeyword = (value: Value): value is { readonly keyword: string } => typeof value === 'object' && 'keyword' in value;
@@ -18,7 +22,8 @@ export const isList = (value: unknown): value is readonly Value[] => Array.isArr
 
 type Token = { readonly text: string; readonly end: number };
 
-const TOKEN = /[\s\0]*(?:%[^\r\n]*[\s\0]*)*(<<|>>|[[\]{}]|\/[^\s\0()<>[\]{}/%]*|\((?:\\[\s\S]|[^\\()])*\)|<[0-9A-Fa-f\s]*>|[^\s\0()<>[\]{}/%]+)/uy;
+const TOKEN =
+  /[\s\0]*(?:%[^\r\n]*[\s\0]*)*(<<|>>|[[\]{}]|\/[^\s\0()<>[\]{}/%]*|\((?:\\[\s\S]|[^\\()])*\)|<[0-9A-Fa-f\s]*>|[^\s\0()<>[\]{}/%]+)/uy;
 
 function nextToken(source: string, from: number): Token | null {
   TOKEN.lastIndex = from;

@@ -39,7 +39,9 @@ const TWICE = 0.12;
 /** Words from glyphs that run from left to right on the page as shown. Boxes in points, from ascent to descent. */
 export function wordsOf(glyphs: readonly Glyph[], view: Matrix): readonly Word[] {
   const pieces = joinSpaced(piecesOf(onceEach(glyphs.map((glyph) => ({ letter: letterOf(glyph, view), blank: glyph.blank })))));
-  return joinNeighbours(pieces).map(wordOf).filter((word) => word.text !== '');
+  return joinNeighbours(pieces)
+    .map(wordOf)
+    .filter((word) => word.text !== '');
 }
 
 function letterOf(glyph: Glyph, view: Matrix): Letter {
@@ -49,9 +51,15 @@ function letterOf(glyph: Glyph, view: Matrix): Letter {
   const [, up] = applyVector(view, ...glyph.up);
   const [, down] = applyVector(view, ...glyph.down);
   return {
-    text: glyph.text, left, right, next, baseline,
-    top: baseline + Math.min(up, down), bottom: baseline + Math.max(up, down),
-    size: glyph.size, bold: glyph.bold,
+    text: glyph.text,
+    left,
+    right,
+    next,
+    baseline,
+    top: baseline + Math.min(up, down),
+    bottom: baseline + Math.max(up, down),
+    size: glyph.size,
+    bold: glyph.bold,
   };
 }
 
@@ -159,13 +167,20 @@ function follows(last: Letter, letter: Letter): boolean {
 
 /** Joins pieces that were painted at different times but stand side by side: letters placed one by one, in any order. */
 function joinNeighbours(pieces: readonly Piece[]): readonly (readonly Letter[])[] {
-  const sorted = pieces.map((piece, index) => ({ piece, index, left: piece.letters[0]?.left ?? 0, baseline: piece.letters[0]?.baseline ?? 0 }));
+  const sorted = pieces.map((piece, index) => ({
+    piece,
+    index,
+    left: piece.letters[0]?.left ?? 0,
+    baseline: piece.letters[0]?.baseline ?? 0,
+  }));
   sorted.sort((a, b) => a.left - b.left);
   const into = new Map<number, number>();
   const byLine = new Map<number, (typeof sorted)[number][]>();
   for (const each of sorted) {
     const line = Math.round(each.baseline);
-    const before = [line - 1, line, line + 1].flatMap((near) => byLine.get(near)?.at(-1) ?? []).find((other) => touches(other.piece, each.piece));
+    const before = [line - 1, line, line + 1]
+      .flatMap((near) => byLine.get(near)?.at(-1) ?? [])
+      .find((other) => touches(other.piece, each.piece));
     if (before !== undefined) into.set(each.index, into.get(before.index) ?? before.index);
     byLine.set(line, [...(byLine.get(line) ?? []).slice(-1), each]);
   }

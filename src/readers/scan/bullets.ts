@@ -18,11 +18,22 @@ export function readBullet(chunk: Chunk, source: Source): string | null {
   if (small < SIZE.least * source.letterHeight || large > SIZE.most * source.letterHeight || large > SIZE.stretch * small) return null;
   const own = new Set(chunk.inks.map((ink) => ink.label));
   const isInk = (x: number, y: number): boolean => own.has(source.labels[y * source.page.width + x] ?? 0);
-  const rows = (at: number): Rect => ({ ...chunk, top: chunk.top + Math.round(at * (height - 1)), bottom: chunk.top + Math.round(at * (height - 1)) + 1 });
-  const columns = (at: number): Rect => ({ ...chunk, left: chunk.left + Math.round(at * (width - 1)), right: chunk.left + Math.round(at * (width - 1)) + 1 });
+  const rows = (at: number): Rect => ({
+    ...chunk,
+    top: chunk.top + Math.round(at * (height - 1)),
+    bottom: chunk.top + Math.round(at * (height - 1)) + 1,
+  });
+  const columns = (at: number): Rect => ({
+    ...chunk,
+    left: chunk.left + Math.round(at * (width - 1)),
+    right: chunk.left + Math.round(at * (width - 1)) + 1,
+  });
   const ends = [OUTLINE.at, 1 - OUTLINE.at];
-  const pointed = ends.every((at) => isPointed(extent(rows(at), isInk, 'x'), chunk.left, width) && isPointed(extent(columns(at), isInk, 'y'), chunk.top, height));
-  const wide = span(extent(rows(0.5), isInk, 'x')) >= OUTLINE.middle * width && span(extent(columns(0.5), isInk, 'y')) >= OUTLINE.middle * height;
+  const pointed = ends.every(
+    (at) => isPointed(extent(rows(at), isInk, 'x'), chunk.left, width) && isPointed(extent(columns(at), isInk, 'y'), chunk.top, height),
+  );
+  const wide =
+    span(extent(rows(0.5), isInk, 'x')) >= OUTLINE.middle * width && span(extent(columns(0.5), isInk, 'y')) >= OUTLINE.middle * height;
   const inked = chunk.inks.reduce((sum, ink) => sum + ink.area, 0) / ((width * height) / 2);
   return pointed && wide && inked >= INKED ? '❖' : null;
 }

@@ -78,6 +78,13 @@ function measure(ink: Bitmap, labels: Int32Array, finals: Int32Array, count: num
   }
   return Array.from({ length: count }, (_, index): Component => {
     const label = index + 1;
-    return { label, left: left[label] ?? 0, top: top[label] ?? 0, right: right[label] ?? 0, bottom: bottom[label] ?? 0, area: area[label] ?? 0 };
+    return {
+      label,
+      left: left[label] ?? 0,
+      top: top[label] ?? 0,
+      right: right[label] ?? 0,
+      bottom: bottom[label] ?? 0,
+      area: area[label] ?? 0,
+    };
   });
 }

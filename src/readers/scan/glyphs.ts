@@ -19,7 +19,8 @@ export function joinNumbers(words: readonly PlacedWord[], letterHeight: number):
   const joined: PlacedWord[] = [];
   for (const word of words) {
     const before = joined[joined.length - 1];
-    if (before !== undefined && before.piece === word.piece && areOneNumber(before, word, NUMBER_SPACE * letterHeight)) joined[joined.length - 1] = merged(before, word);
+    if (before !== undefined && before.piece === word.piece && areOneNumber(before, word, NUMBER_SPACE * letterHeight))
+      joined[joined.length - 1] = merged(before, word);
     else joined.push(word);
   }
   return joined;

@@ -60,7 +60,12 @@ function checkSize(image: GreyImage, page: ScanPage): void {
 }
 
 /** `page` is as shown before the turn: a page on its side changes width and height. */
-function assemble(prepared: Prepared, words: readonly OcrWord[], posture: Posture, page: ScanPage): Pick<ScanReading, 'words' | 'rules' | 'rotation' | 'skew'> {
+function assemble(
+  prepared: Prepared,
+  words: readonly OcrWord[],
+  posture: Posture,
+  page: ScanPage,
+): Pick<ScanReading, 'words' | 'rules' | 'rotation' | 'skew'> {
   const upright = posture.turn % 180 === 0 ? page : { width: page.height, height: page.width };
   const { width, height } = prepared.source.page;
   const rest = remainingSlope(prepared.lines);
@@ -98,7 +103,8 @@ function ruleInPoints(line: Line, place: Place): Rule {
 
 function judge(prepared: Prepared, words: readonly OcrWord[]): Pick<ScanReading, 'reason' | 'unreadable'> {
   const decent = words.filter((word) => word.confidence >= DECENT_CONFIDENCE).length;
-  const unreadable = prepared.pieces.length > UNREADABLE.pieces && decent < UNREADABLE.share * Math.max(words.length, prepared.pieces.length);
+  const unreadable =
+    prepared.pieces.length > UNREADABLE.pieces && decent < UNREADABLE.share * Math.max(words.length, prepared.pieces.length);
   if (unreadable) return { unreadable, reason: `${decent} of ${Math.max(words.length, prepared.pieces.length)} words could be read` };
   if (words.length === 0) return { unreadable, reason: prepared.lines.length === 0 ? 'blank' : 'only drawn lines' };
   return { unreadable, reason: `scan, ${words.length} words` };

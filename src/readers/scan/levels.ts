@@ -42,7 +42,7 @@ function scaleRow(image: GreyImage, out: Uint8Array, y: number, paper: Paper, ti
     let factor = left + step * (from + 0.5 - middle - column * tile);
     for (let at = start + from; at < start + to; at += 1, factor += step) {
       const value = (image.data[at] ?? 255) * factor;
-      out[at] = value > 255 ? 255 : value;
+      out[at] = Math.min(value, 255);
     }
   }
 }
@@ -128,7 +128,12 @@ export function softened(image: GreyImage): GreyImage {
   const out = new Uint8Array(data.length);
   for (let at = 0; at < data.length; at += 1) {
     const here = sideways[at] ?? 0;
-    out[at] = ((at >= width ? (sideways[at - width] ?? 0) : here) + 2 * here + (at + width < data.length ? (sideways[at + width] ?? 0) : here) + 8) >> 4;
+    out[at] =
+      ((at >= width ? (sideways[at - width] ?? 0) : here) +
+        2 * here +
+        (at + width < data.length ? (sideways[at + width] ?? 0) : here) +
+        8) >>
+      4;
   }
   return { ...image, data: out };
 }

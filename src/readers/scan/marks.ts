@@ -45,7 +45,10 @@ function dashesText(dashes: readonly Component[], chunk: Rect, letterHeight: num
   if (dashes.length < DASHED_LINE) return '-'.repeat(dashes.length);
   // Where two dashes have run into one, the pitch still tells how many there are.
   const lefts = dashes.map((dash) => dash.left).sort((a, b) => a - b);
-  const steps = lefts.slice(1).map((left, index) => left - (lefts[index] ?? left)).sort((a, b) => a - b);
+  const steps = lefts
+    .slice(1)
+    .map((left, index) => left - (lefts[index] ?? left))
+    .sort((a, b) => a - b);
   const pitch = steps[Math.floor(steps.length / 2)] ?? letterHeight;
   return '-'.repeat(Math.max(dashes.length, Math.round((chunk.right - chunk.left) / Math.max(1, pitch))));
 }
@@ -79,7 +82,12 @@ function pairOfDots(marks: readonly Component[], scale: Scale): string | null {
   if (upper === undefined || lower === undefined) return null;
   if (!isDot(upper, scale.letterHeight) || !isDot(lower, scale.letterHeight)) return null;
   const stacked = overlap(upper.left, upper.right, lower.left, lower.right) > 0 && lower.top > upper.bottom;
-  if (!stacked || upper.bottom > scale.baseline - UPPER_RISE * scale.letterHeight || lower.bottom < scale.baseline - UPPER_RISE * scale.letterHeight) return null;
+  if (
+    !stacked ||
+    upper.bottom > scale.baseline - UPPER_RISE * scale.letterHeight ||
+    lower.bottom < scale.baseline - UPPER_RISE * scale.letterHeight
+  )
+    return null;
   const tailed = isComma(lower, scale) && heightOf(lower) >= TAIL.stretch * heightOf(upper);
   return tailed || lower.area >= COMMA_INK * upper.area ? ';' : ':';
 }
@@ -98,7 +106,9 @@ function isDisc(ink: Component, { baseline, letterHeight }: Scale): boolean {
   const [width, height] = [widthOf(ink), heightOf(ink)];
   const rise = (baseline - (ink.top + ink.bottom) / 2) / letterHeight;
   const round = Math.max(width, height) <= DISC.stretch * Math.min(width, height) && ink.area >= DISC.filled * width * height;
-  return round && height >= DISC.least * letterHeight && height <= DISC.most * letterHeight && rise >= DISC.rise.least && rise <= DISC.rise.most;
+  return (
+    round && height >= DISC.least * letterHeight && height <= DISC.most * letterHeight && rise >= DISC.rise.least && rise <= DISC.rise.most
+  );
 }
 
 function isDot(ink: Rect, letterHeight: number): boolean {

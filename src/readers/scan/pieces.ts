@@ -47,7 +47,12 @@ const SPECK_SQUARE_INCH = 0.00006;
 export function sortInk(components: readonly Component[], dpi: number): Ink {
   const real = components.filter((one) => one.area >= SPECK_SQUARE_INCH * dpi * dpi);
   const letterHeight = median(
-    real.filter((one) => heightOf(one) >= LETTER_INCH.least * dpi && heightOf(one) <= LETTER_INCH.most * dpi && widthOf(one) <= 2 * LETTER_INCH.most * dpi).map(heightOf),
+    real
+      .filter(
+        (one) =>
+          heightOf(one) >= LETTER_INCH.least * dpi && heightOf(one) <= LETTER_INCH.most * dpi && widthOf(one) <= 2 * LETTER_INCH.most * dpi,
+      )
+      .map(heightOf),
   );
   if (letterHeight === null) return { letterHeight, letters: [], marks: [], large: [] };
   const marks = real.filter((one) => heightOf(one) < letterHeight * MARK_SHARE && widthOf(one) <= letterHeight * 4);
@@ -64,10 +69,18 @@ export function findPieces(ink: Ink, lines: readonly Line[]): readonly Piece[] {
   const groups = linkLetters([...ink.letters, ...ink.large], height, walls);
   const stretches = groups.filter((group) => group.some((one) => heightOf(one) <= height * LARGE_LETTERS) || group.length > 2);
   const dashed = dashedLines(ink.marks, height, walls);
-  const loose = attachMarks(stretches, ink.marks.filter((mark) => !dashed.flat().includes(mark)), height, walls);
+  const loose = attachMarks(
+    stretches,
+    ink.marks.filter((mark) => !dashed.flat().includes(mark)),
+    height,
+    walls,
+  );
   const stretchesAndMarks = [...stretches, ...dashed, ...linkMarks(loose, height, walls)];
   const space = spaceWidth(stretchesAndMarks, height);
-  const pieces = shareBaselines(stretchesAndMarks.map((group) => pieceOf(group, space, height)), height);
+  const pieces = shareBaselines(
+    stretchesAndMarks.map((group) => pieceOf(group, space, height)),
+    height,
+  );
   return [...pieces].sort((a, b) => a.baseline - b.baseline || a.left - b.left);
 }
 
@@ -79,7 +92,12 @@ function linkLetters(letters: readonly Component[], height: number, walls: reado
   // The most recent letter of each line so far is its right end.
   const ends: Component[] = [];
   for (const letter of sorted) {
-    const reachable = ends.filter((end) => letter.left - end.right <= CUT_LETTERS * Math.max(height, Math.min(heightOf(end), heightOf(letter))) && onOneLine(end, letter) && !walled(end, letter, walls));
+    const reachable = ends.filter(
+      (end) =>
+        letter.left - end.right <= CUT_LETTERS * Math.max(height, Math.min(heightOf(end), heightOf(letter))) &&
+        onOneLine(end, letter) &&
+        !walled(end, letter, walls),
+    );
     const nearest = reachable.reduce<Component | null>((best, end) => (best === null || end.right > best.right ? end : best), null);
     const group = nearest === null ? [] : (groupOf.get(nearest) ?? []);
     group.push(letter);
@@ -101,7 +119,10 @@ function onOneLine(a: Component, b: Component): boolean {
 function walled(a: Rect, b: Rect, walls: readonly Line[]): boolean {
   const middle = (Math.max(a.top, b.top) + Math.min(a.bottom, b.bottom)) / 2;
   const [left, right] = [(a.left + a.right) / 2, (b.left + b.right) / 2];
-  return walls.some((wall) => wall.from <= middle && wall.to >= middle && wall.startAcross > Math.min(left, right) && wall.startAcross < Math.max(left, right));
+  return walls.some(
+    (wall) =>
+      wall.from <= middle && wall.to >= middle && wall.startAcross > Math.min(left, right) && wall.startAcross < Math.max(left, right),
+  );
 }
 
 /** Puts dots, commas and dashes to the stretch that they belong to; gives back those that belong to none. */
@@ -129,7 +150,9 @@ function attachMarks(stretches: Group[], marks: readonly Component[], height: nu
 /** Lines drawn with dashes: fraction bars of typewriters and plain text. */
 function dashedLines(marks: readonly Component[], height: number, walls: readonly Line[]): Group[] {
   const flat = marks.filter((mark) => widthOf(mark) >= DASHED.stretch * heightOf(mark) && heightOf(mark) <= DASHED.height * height);
-  return linkMarks(flat, height * DASHED.apart, walls).filter((group) => group.length >= DASHED.count && heightOf(boxOf(group)) <= height * DASHED.height * 2);
+  return linkMarks(flat, height * DASHED.apart, walls).filter(
+    (group) => group.length >= DASHED.count && heightOf(boxOf(group)) <= height * DASHED.height * 2,
+  );
 }
 
 function linkMarks(marks: readonly Component[], height: number, walls: readonly Line[]): Group[] {
@@ -137,7 +160,11 @@ function linkMarks(marks: readonly Component[], height: number, walls: readonly 
   for (const mark of [...marks].sort((a, b) => a.left - b.left)) {
     const near = groups.find(({ group, box }) => {
       const last = group[group.length - 1] ?? mark;
-      return mark.left - box.right <= height && overlap(box.top - height * 0.7, box.bottom + height * 0.7, mark.top, mark.bottom) > 0 && !walled(last, mark, walls);
+      return (
+        mark.left - box.right <= height &&
+        overlap(box.top - height * 0.7, box.bottom + height * 0.7, mark.top, mark.bottom) > 0 &&
+        !walled(last, mark, walls)
+      );
     });
     if (near === undefined) groups.push({ group: [mark], box: mark });
     else {
@@ -150,7 +177,11 @@ function linkMarks(marks: readonly Component[], height: number, walls: readonly 
 
 function pieceOf(group: Group, space: number, height: number): Piece {
   const feet = group.filter((one) => heightOf(one) >= height * MARK_SHARE).map((one) => one.bottom);
-  return { ...boxOf(group), baseline: median(feet) ?? Math.round(boxOf(group).bottom + height * MARK_RISE), chunks: cutAtSpaces(group, space) };
+  return {
+    ...boxOf(group),
+    baseline: median(feet) ?? Math.round(boxOf(group).bottom + height * MARK_RISE),
+    chunks: cutAtSpaces(group, space),
+  };
 }
 
 function cutAtSpaces(group: Group, space: number): readonly Chunk[] {
@@ -166,7 +197,10 @@ function cutAtSpaces(group: Group, space: number): readonly Chunk[] {
 
 /** The gap that best parts the gaps inside words from those between them (Otsu's criterion over the page), in pixels. */
 function spaceWidth(groups: readonly Group[], height: number): number {
-  const gaps = groups.flatMap(gapsOf).filter((gap) => gap < SPACE_LETTERS.most * height).sort((a, b) => a - b);
+  const gaps = groups
+    .flatMap(gapsOf)
+    .filter((gap) => gap < SPACE_LETTERS.most * height)
+    .sort((a, b) => a - b);
   const total = gaps.reduce((sum, gap) => sum + gap, 0);
   let [below, best, space] = [0, -1, height * SPACE_LETTERS.usual];
   gaps.forEach((gap, count) => {
@@ -199,8 +233,13 @@ function shareBaselines(pieces: readonly Piece[], height: number): readonly Piec
     // Marks alone do not tell where the line is; a letter does, within its own roundness.
     const tolerance = height * (piece.bottom - piece.top < height * MARK_SHARE ? 1 : 0.35);
     const middle = (piece.top + piece.bottom) / 2;
-    const beside = long.filter((one) => middle > one.top - height * 0.3 && middle < one.bottom + height * 0.3 && Math.abs(one.baseline - piece.baseline) < tolerance);
-    const nearest = beside.reduce<Piece | null>((best, one) => (best === null || distance(one, piece) < distance(best, piece) ? one : best), null);
+    const beside = long.filter(
+      (one) => middle > one.top - height * 0.3 && middle < one.bottom + height * 0.3 && Math.abs(one.baseline - piece.baseline) < tolerance,
+    );
+    const nearest = beside.reduce<Piece | null>(
+      (best, one) => (best === null || distance(one, piece) < distance(best, piece) ? one : best),
+      null,
+    );
     return nearest === null ? piece : { ...piece, baseline: Math.max(nearest.baseline, piece.top + 1) };
   });
 }

@@ -41,7 +41,12 @@ export function findPosture(image: GreyImage): Posture {
     return { turn: feetLeft ? 270 : 90, skew: -upended.skew, certain: isClear(lefts.sharpness, rights.sharpness), letters: letters.length };
   }
   const upsideDown = enough && heads.sharpness > feet.sharpness * FEET_SHARPER;
-  return { turn: upsideDown ? 180 : 0, skew: level.skew, certain: !enough || feet.sharpness > heads.sharpness * FEET_SHARPER, letters: letters.length };
+  return {
+    turn: upsideDown ? 180 : 0,
+    skew: level.skew,
+    certain: !enough || feet.sharpness > heads.sharpness * FEET_SHARPER,
+    letters: letters.length,
+  };
 }
 
 function isClear(a: number, b: number): boolean {

@@ -4,7 +4,12 @@ import type { OcrEngine } from '../ocr/engine.ts';
 import { readScan } from './index.ts';
 
 /** A picture of a page as page content: its words and lines, or the reason why there are none. */
-export async function readPrinted(image: GreyImage, engine: OcrEngine, page: { readonly number: number; readonly width: number; readonly height: number }, why: string): Promise<PageContent> {
+export async function readPrinted(
+  image: GreyImage,
+  engine: OcrEngine,
+  page: { readonly number: number; readonly width: number; readonly height: number },
+  why: string,
+): Promise<PageContent> {
   const scan = await readScan(image, engine, page);
   const turned = scan.rotation === 90 || scan.rotation === 270;
   const kind = scan.unreadable ? 'failed' : scan.words.length === 0 ? 'blank' : 'scan';

@@ -21,7 +21,10 @@ export async function recogniseWords(prepared: Prepared, engine: OcrEngine): Pro
   const read = await Promise.all(sheets.map(async (sheet) => wordsOnPage(sheet, await engine.recognise(sheet.image, 'text'))));
   const closed = joinNumbers(read.flat(), letterHeight).map((word) => withClosing(word, letterHeight));
   const signed = await readSigns(prepared.source, closed, engine);
-  return [...signed.map((word) => correctedByShape(word, letterHeight, capitalHeight(word.piece))), ...parted.flatMap(({ marks }) => marks)];
+  return [
+    ...signed.map((word) => correctedByShape(word, letterHeight, capitalHeight(word.piece))),
+    ...parted.flatMap(({ marks }) => marks),
+  ];
 }
 
 /** Takes the chunks that are only dots, dashes or a bullet out of a piece. */

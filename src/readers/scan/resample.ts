@@ -76,7 +76,13 @@ function exit(from: number, step: number, size: number): number {
   return step > 0 ? (size - 1 - from) / step : -from / step;
 }
 
-type Track = { readonly first: number; readonly last: number; readonly start: { readonly x: number; readonly y: number }; readonly cos: number; readonly sin: number };
+type Track = {
+  readonly first: number;
+  readonly last: number;
+  readonly start: { readonly x: number; readonly y: number };
+  readonly cos: number;
+  readonly sin: number;
+};
 
 function sampleRow(image: GreyImage, out: Uint8Array, row: number, { first, last, start, cos, sin }: Track): void {
   const { data: source, width, height } = image;
@@ -85,8 +91,8 @@ function sampleRow(image: GreyImage, out: Uint8Array, row: number, { first, last
   let sy = Math.round((start.y + first * sin) * ONE);
   const [mostX, mostY] = [(width - 1) * ONE, (height - 1) * ONE];
   for (let x = first; x <= last; x += 1, sx += stepX, sy += stepY) {
-    const cx = sx < 0 ? 0 : sx > mostX ? mostX : sx;
-    const cy = sy < 0 ? 0 : sy > mostY ? mostY : sy;
+    const cx = sx < 0 ? 0 : Math.min(sx, mostX);
+    const cy = sy < 0 ? 0 : Math.min(sy, mostY);
     const at = (cy >> 16) * width + (cx >> 16);
     const fx = (cx >> 8) & 255;
     const fy = (cy >> 8) & 255;

@@ -34,7 +34,14 @@ const ALONE_INCH = 0.02;
 const SOFT_EDGE = 2;
 
 type Run = { readonly level: number; readonly from: number; readonly to: number };
-type Band = { readonly from: number; readonly to: number; readonly top: number; readonly bottom: number; readonly longest: number; readonly runs: readonly Run[] };
+type Band = {
+  readonly from: number;
+  readonly to: number;
+  readonly top: number;
+  readonly bottom: number;
+  readonly longest: number;
+  readonly runs: readonly Run[];
+};
 
 /** The drawn lines of a page that is level to a fraction of a degree, horizontal ones first. */
 export function findLines(ink: Bitmap, dpi: number): readonly Line[] {
@@ -52,7 +59,10 @@ function linesAlong(ink: Bitmap, dpi: number): readonly Plain[] {
   const thin = bands.filter((band) => meanThickness(band) <= THICKEST_INCH * dpi);
   const whole = chain(thin, BREAK_INCH * dpi, Math.max(1.5, STRAY_INCH * dpi));
   // One part must be long by itself: the letter l in one line after the other is no line.
-  return whole.filter((band) => band.longest >= SHORTEST_INCH * dpi && inked(band) >= INKED_SHARE).map(fit).filter((line) => standsAlone(ink, line, ALONE_INCH * dpi));
+  return whole
+    .filter((band) => band.longest >= SHORTEST_INCH * dpi && inked(band) >= INKED_SHARE)
+    .map(fit)
+    .filter((line) => standsAlone(ink, line, ALONE_INCH * dpi));
 }
 
 function standsAlone(ink: Bitmap, line: Plain, white: number): boolean {

@@ -46,7 +46,9 @@ function makeSheet(source: Source, pieces: readonly Piece[], plan: SheetPlan): S
     let x = margin;
     const row: Slot[] = [];
     for (const piece of line) {
-      piece.chunks.forEach((chunk, index) => row.push({ chunk, piece, x: x + chunk.left - piece.left + index * space, y: y + up - piece.baseline }));
+      piece.chunks.forEach((chunk, index) =>
+        row.push({ chunk, piece, x: x + chunk.left - piece.left + index * space, y: y + up - piece.baseline }),
+      );
       x += widthOf(piece, space) + gap;
     }
     rows.push(row);
@@ -106,8 +108,15 @@ export function wordsOnPage(sheet: Sheet, words: readonly OcrWord[]): readonly P
   return words.flatMap((word): readonly PlacedWord[] => {
     const [top, bottom] = [word.box[1], word.box[3]];
     const [left, right] = [word.box[0] / sheet.narrow, word.box[2] / sheet.narrow];
-    const row = sheet.rows.find((one) => one.some((slot) => (top + bottom) / 2 >= slot.y + slot.piece.top - 4 && (top + bottom) / 2 <= slot.y + slot.piece.bottom + 4));
-    const under = row?.filter((slot) => Math.min(right, slot.x + slot.chunk.right - slot.chunk.left) - Math.max(left, slot.x) > Math.min(right - left, slot.chunk.right - slot.chunk.left) / 2) ?? [];
+    const row = sheet.rows.find((one) =>
+      one.some((slot) => (top + bottom) / 2 >= slot.y + slot.piece.top - 4 && (top + bottom) / 2 <= slot.y + slot.piece.bottom + 4),
+    );
+    const under =
+      row?.filter(
+        (slot) =>
+          Math.min(right, slot.x + slot.chunk.right - slot.chunk.left) - Math.max(left, slot.x) >
+          Math.min(right - left, slot.chunk.right - slot.chunk.left) / 2,
+      ) ?? [];
     const first = under[0];
     if (first === undefined) return [];
     const chunks = under.filter((slot) => slot.piece === first.piece);

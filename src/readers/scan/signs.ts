@@ -23,7 +23,8 @@ export async function readSigns(source: Source, words: readonly PlacedWord[], en
   const pieceOf = new Map(doubtful.map((word): [PlacedWord, Piece] => [word, onlyThis(word)]));
   const again = new Map<Piece, PlacedWord[]>();
   for (const sheet of makeSheets(source, [...pieceOf.values()], PLAN)) {
-    for (const word of wordsOnPage(sheet, await engine.recognise(sheet.image, 'signs'))) again.set(word.piece, [...(again.get(word.piece) ?? []), word]);
+    for (const word of wordsOnPage(sheet, await engine.recognise(sheet.image, 'signs')))
+      again.set(word.piece, [...(again.get(word.piece) ?? []), word]);
   }
   return words.flatMap((word) => {
     const piece = pieceOf.get(word);
@@ -62,7 +63,8 @@ function isBetter(second: readonly PlacedWord[], first: PlacedWord, letterHeight
   const digits = text.replace(/\D/gu, '');
   if (!SIGN.test(text)) return false;
   if (text === '%') return first.text.length <= DOUBTFUL.length && hasRoom(first, 0, letterHeight);
-  if (text.includes('%')) return digits !== '' && hasRoom(first, digits.length, letterHeight) && (agrees(first, digits) || confidence > first.confidence);
+  if (text.includes('%'))
+    return digits !== '' && hasRoom(first, digits.length, letterHeight) && (agrees(first, digits) || confidence > first.confidence);
   return digits === '' ? confidence > first.confidence : agrees(first, digits);
 }
 

@@ -12,7 +12,9 @@ const LIGHTER = 0.06;
 export function withoutStamps(ink: Bitmap, page: GreyImage, components: Components, sorted: Ink): Bitmap | null {
   const height = sorted.letterHeight;
   if (height === null) return null;
-  const stamps = sorted.large.filter((one) => one.right - one.left > STAMP_LETTERS * height && one.bottom - one.top > STAMP_LETTERS * height);
+  const stamps = sorted.large.filter(
+    (one) => one.right - one.left > STAMP_LETTERS * height && one.bottom - one.top > STAMP_LETTERS * height,
+  );
   const print = median(sorted.letters.map((letter) => darkest(page, components.labels, letter)));
   if (stamps.length === 0 || print === null) return null;
   const data = ink.data.slice();
@@ -30,7 +32,8 @@ export function withoutStamps(ink: Bitmap, page: GreyImage, components: Componen
 
 function eachPixel(page: GreyImage, labels: Int32Array, one: Component, visit: (at: number, grey: number) => void): void {
   for (let y = one.top; y < one.bottom; y += 1) {
-    for (let at = y * page.width + one.left; at < y * page.width + one.right; at += 1) if (labels[at] === one.label) visit(at, page.data[at] ?? 255);
+    for (let at = y * page.width + one.left; at < y * page.width + one.right; at += 1)
+      if (labels[at] === one.label) visit(at, page.data[at] ?? 255);
   }
 }
 

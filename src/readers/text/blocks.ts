@@ -44,7 +44,12 @@ function flush(state: State): void {
 }
 
 function isTabRow(text: string): boolean {
-  return text.includes('\t') && !isBlank(text) && !text.trimStart().startsWith('|') && !/^\s*<\/?(?:table|thead|tbody|tfoot|tr|td|th)\b/iu.test(text);
+  return (
+    text.includes('\t') &&
+    !isBlank(text) &&
+    !text.trimStart().startsWith('|') &&
+    !/^\s*<\/?(?:table|thead|tbody|tfoot|tr|td|th)\b/iu.test(text)
+  );
 }
 
 function readHtmlPiece(state: State, lines: readonly SourceLine[], from: number): number {
@@ -52,7 +57,10 @@ function readHtmlPiece(state: State, lines: readonly SourceLine[], from: number)
   if (first === undefined) return from + 1;
   const to = endOfHtml(lines, from);
   flush(state);
-  const text = lines.slice(from, to).map((line) => line.text).join('\n');
+  const text = lines
+    .slice(from, to)
+    .map((line) => line.text)
+    .join('\n');
   append(state.blocks, readHtml(text, first.line));
   return to;
 }

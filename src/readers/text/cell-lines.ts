@@ -39,7 +39,10 @@ export function readCellLines(lines: readonly SourceLine[], from: number): CellT
     if (cells.some((cell) => cell.paragraphs.length > 0)) rows.push({ cells, startsPart: false, joined: false });
     at = skipBlank(lines, group.next);
   }
-  const widest = largest(columns, rows.map((row) => row.cells.length));
+  const widest = largest(
+    columns,
+    rows.map((row) => row.cells.length),
+  );
   return { table: { type: 'table', columns: widest, rows, place: { line: lines[from]?.line ?? 1 } }, next: at };
 }
 
@@ -84,7 +87,11 @@ function skipBlank(lines: readonly SourceLine[], from: number): number {
 type Piece = readonly SourceLine[];
 
 /** The cells of one row as they are written, and where the row ends. */
-function readRow(lines: readonly SourceLine[], from: number, columns: number): { readonly pieces: readonly Piece[]; readonly next: number } {
+function readRow(
+  lines: readonly SourceLine[],
+  from: number,
+  columns: number,
+): { readonly pieces: readonly Piece[]; readonly next: number } {
   const pieces: SourceLine[][] = [];
   let at = from;
   while (at < lines.length) {
@@ -123,7 +130,13 @@ function toCells(pieces: readonly Piece[], columns: number): readonly Cell[] {
   if (first !== undefined && pieces.length < columns) fitted = [...splitNumber(first), ...others];
   fitted = mergeWhere(fitted, columns, (piece) => isScale(textOf(piece)), true);
   fitted = mergeWhere(fitted, columns, (piece) => /^\p{Ll}/u.test(textOf(piece)) && readMark(textOf(piece)).mark === null, false);
-  return fitted.map((piece, column) => makeCell(column, piece.map(({ text, line }) => ({ text: text.replace(/\t/gu, ' '), line })), piece[0]?.line ?? 1));
+  return fitted.map((piece, column) =>
+    makeCell(
+      column,
+      piece.map(({ text, line }) => ({ text: text.replace(/\t/gu, ' '), line })),
+      piece[0]?.line ?? 1,
+    ),
+  );
 }
 
 function splitNumber(piece: Piece): readonly Piece[] {
@@ -134,7 +147,12 @@ function splitNumber(piece: Piece): readonly Piece[] {
 }
 
 /** Joins such pieces to the piece before them: all of them (`always`), or as many as the row has too many. */
-function mergeWhere(pieces: readonly Piece[], columns: number, belongsBefore: (piece: Piece) => boolean, always: boolean): readonly Piece[] {
+function mergeWhere(
+  pieces: readonly Piece[],
+  columns: number,
+  belongsBefore: (piece: Piece) => boolean,
+  always: boolean,
+): readonly Piece[] {
   const merged: Piece[] = [];
   let left = pieces.length;
   for (const piece of pieces) {
@@ -148,5 +166,8 @@ function mergeWhere(pieces: readonly Piece[], columns: number, belongsBefore: (p
 }
 
 function textOf(piece: Piece): string {
-  return piece.map(({ text }) => text.trim()).join(' ').trim();
+  return piece
+    .map(({ text }) => text.trim())
+    .join(' ')
+    .trim();
 }

@@ -36,7 +36,8 @@ function joinWrapped(lines: readonly SourceLine[]): readonly ContentLine[] {
     const isBar = BAR_LINE.test(words);
     const begins = last === undefined || isBar || BAR_LINE.test(last.text) || readMark(words).mark !== null;
     if (words === '') continue;
-    if (begins) joined.push({ underlined: '', text: words, mark: null, indent: 0, role: 'body', line, listed: false, hard: last === undefined });
+    if (begins)
+      joined.push({ underlined: '', text: words, mark: null, indent: 0, role: 'body', line, listed: false, hard: last === undefined });
     else joined[joined.length - 1] = { ...last, text: `${last.text} ${words}` };
   }
   return joined;

@@ -16,7 +16,11 @@ const BINARY_PROBE = 4096;
 export function decodeText(file: SourceFile): string {
   const { bytes, path } = file;
   if (bytes.length > MAX_BYTES) {
-    throw new IkiError('too-large', `${path}: ${bytes.length} bytes; text files are read up to ${MAX_BYTES} bytes`, 'Split the file into one document each.');
+    throw new IkiError(
+      'too-large',
+      `${path}: ${bytes.length} bytes; text files are read up to ${MAX_BYTES} bytes`,
+      'Split the file into one document each.',
+    );
   }
   const text = decodeBytes(path, bytes);
   if (isBlank(text)) throw new IkiError('empty-file', `${path}: the file holds no words`, 'Check the export, or give the original file.');
@@ -27,7 +31,11 @@ function decodeBytes(path: string, bytes: Uint8Array): string {
   if (startsWith(bytes, [0xff, 0xfe])) return decodeUtf16(path, bytes, 'utf-16le');
   if (startsWith(bytes, [0xfe, 0xff])) return decodeUtf16(path, bytes, 'utf-16be');
   if (looksBinary(bytes)) {
-    throw new IkiError('unsupported-format', `${path}: the name says text, but the content is binary`, 'Rename the file to what it is (.pdf, .docx, …), or save it as UTF-8 text.');
+    throw new IkiError(
+      'unsupported-format',
+      `${path}: the name says text, but the content is binary`,
+      'Rename the file to what it is (.pdf, .docx, …), or save it as UTF-8 text.',
+    );
   }
   if (!isUtf8(bytes)) {
     throw new IkiError('bad-encoding', `${path}: not UTF-8 at byte ${firstBadByte(bytes)}`, 'Save the file as UTF-8 and try again.');
@@ -39,7 +47,12 @@ function decodeUtf16(path: string, bytes: Uint8Array, encoding: 'utf-16le' | 'ut
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch (cause) {
-    throw new IkiError('bad-encoding', `${path}: not ${encoding.toUpperCase()} at byte ${firstBadUnit(bytes, encoding)}, as its byte order mark says`, 'Save the file as UTF-8 and try again.', cause);
+    throw new IkiError(
+      'bad-encoding',
+      `${path}: not ${encoding.toUpperCase()} at byte ${firstBadUnit(bytes, encoding)}, as its byte order mark says`,
+      'Save the file as UTF-8 and try again.',
+      cause,
+    );
   }
 }
 

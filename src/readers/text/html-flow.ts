@@ -90,7 +90,11 @@ function isPageFrame(table: HtmlElement): boolean {
       holdsTable = true;
       continue;
     }
-    if (node.tagName === 'tr' && node.childNodes.filter((cell) => isElement(cell) && (cell.tagName === 'td' || cell.tagName === 'th')).length >= DATA_CELLS_LEAST) return false;
+    if (
+      node.tagName === 'tr' &&
+      node.childNodes.filter((cell) => isElement(cell) && (cell.tagName === 'td' || cell.tagName === 'th')).length >= DATA_CELLS_LEAST
+    )
+      return false;
     for (const child of node.childNodes) open.push(child);
   }
   return holdsTable;

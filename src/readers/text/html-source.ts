@@ -6,14 +6,18 @@ export type HtmlElement = DefaultTreeAdapterTypes.Element;
 /** Levels. Hand-made documents nest a few dozen; the HTML rules cost time by depth squared, so deeper tags are flattened. */
 const MAX_DEPTH = 200;
 
-const BLOCK_NAMES = 'address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main nav ol p pre section summary table tbody td tfoot th thead tr ul';
-const INLINE_NAMES = 'a abbr acronym b bdi bdo big br cite code col colgroup del dfn em font head i img ins kbd label link mark math meta mfrac mi mn mo mrow msub msup mtext o:p option q s samp script select small span strike strong style sub sup svg template time title tt u var wbr';
+const BLOCK_NAMES =
+  'address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main nav ol p pre section summary table tbody td tfoot th thead tr ul';
+const INLINE_NAMES =
+  'a abbr acronym b bdi bdo big br cite code col colgroup del dfn em font head i img ins kbd label link mark math meta mfrac mi mn mo mrow msub msup mtext o:p option q s samp script select small span strike strong style sub sup svg template time title tt u var wbr';
 
 export const BLOCKS: ReadonlySet<string> = new Set(BLOCK_NAMES.split(' '));
 const KNOWN: ReadonlySet<string> = new Set([...BLOCKS, ...INLINE_NAMES.split(' ')]);
 
 /** Elements that close by themselves or hold nothing: they do not deepen the nesting. */
-const SHALLOW: ReadonlySet<string> = new Set('area base br col colgroup dd dt hr img input li link meta option p tbody td tfoot th thead tr wbr'.split(' '));
+const SHALLOW: ReadonlySet<string> = new Set(
+  'area base br col colgroup dd dt hr img input li link meta option p tbody td tfoot th thead tr wbr'.split(' '),
+);
 
 const TAG = /<(\/?)([A-Za-z][A-Za-z0-9]*(?::[A-Za-z][A-Za-z0-9]*)?)(?=[\s/>])((?:"[^"<]*"|'[^'<]*'|[^'"<>])*)>/gu;
 const TAG_OR_ANGLE = new RegExp(`(<!--(?:(?!<!--).)*?-->)|${TAG.source}|<`, 'gsu');

@@ -33,6 +33,13 @@ function toLines(text: string): readonly SourceLine[] {
   return text.split('\n').flatMap((whole, index): readonly SourceLine[] => {
     const line = index + 1;
     if (!whole.includes('\f')) return [{ text: whole, line }];
-    return whole.split('\f').flatMap((part, at) => (at === 0 ? [{ text: part, line }] : [{ text: '', line }, { text: part, line }]));
+    return whole.split('\f').flatMap((part, at) =>
+      at === 0
+        ? [{ text: part, line }]
+        : [
+            { text: '', line },
+            { text: part, line },
+          ],
+    );
   });
 }

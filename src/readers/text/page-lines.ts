@@ -22,7 +22,18 @@ function pageLines({ text, line }: SourceLine, bold: boolean, hard: boolean): re
   if (isBlank(text)) return [];
   const indent = indentOf(text);
   if (hasMarkup(text)) return flowLines(parsePiece(text), line - 1).map((flowed) => ({ ...flowed, indent: flowed.indent + indent }));
-  return [{ underlined: '', text: text.replace(/\t/gu, ' ').trim(), mark: null, indent, role: bold ? 'heading' : 'body', line, listed: false, hard }];
+  return [
+    {
+      underlined: '',
+      text: text.replace(/\t/gu, ' ').trim(),
+      mark: null,
+      indent,
+      role: bold ? 'heading' : 'body',
+      line,
+      listed: false,
+      hard,
+    },
+  ];
 }
 
 /** Steps of nesting. */

@@ -20,7 +20,10 @@ function isGridRule(text: string): boolean {
 export function readPipeTable(lines: readonly SourceLine[]): Table {
   const grid = isGridRule(lines[0]?.text ?? '');
   const rows = groupRows(lines, grid).map(toRow);
-  const columns = largest(1, rows.map((row) => row.cells.length));
+  const columns = largest(
+    1,
+    rows.map((row) => row.cells.length),
+  );
   return { type: 'table', columns, rows, place: { line: lines[0]?.line ?? 1 } };
 }
 
@@ -48,6 +51,9 @@ function toRow(lines: readonly SourceLine[]): Row {
 }
 
 function splitPipes(text: string): readonly string[] {
-  const inner = text.trim().replace(/^\|/u, '').replace(/(?<!\\)\|$/u, '');
+  const inner = text
+    .trim()
+    .replace(/^\|/u, '')
+    .replace(/(?<!\\)\|$/u, '');
   return inner.split(/(?<!\\)\|/u).map((cell) => cell.replace(/\\\|/gu, '|'));
 }

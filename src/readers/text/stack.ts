@@ -93,7 +93,11 @@ function stackUnderline(out: readonly Draft[], drafts: readonly Draft[], at: num
   const scale = beside || cut.scale || trailing || leading;
   if (scale === '') return null;
   const draft = withFraction(upper, upper.underlined, cut.side, scale, lower.line);
-  return { draft, takesAbove: scale === leading && leading !== '', takesBelow: scale === trailing && beside === '' && cut.scale === '' ? 2 : 1 };
+  return {
+    draft,
+    takesAbove: scale === leading && leading !== '',
+    takesBelow: scale === trailing && beside === '' && cut.scale === '' ? 2 : 1,
+  };
 }
 
 function cutScale(text: string): { readonly side: string; readonly scale: string } {

@@ -37,7 +37,10 @@ export function readTabRun(lines: readonly SourceLine[], neighbours: Neighbours)
   const kept = lines.filter((line) => !isRuleLine(line.text));
   if (!isTable(kept, neighbours)) return pageParagraphs(kept);
   const rows = toRows(kept).map((row): Row => ({ cells: toCells(row), startsPart: false, joined: false }));
-  const columns = largest(1, rows.map((row) => row.cells.length));
+  const columns = largest(
+    1,
+    rows.map((row) => row.cells.length),
+  );
   return [{ type: 'table', columns, rows, place: { line: lines[0]?.line ?? 1 } }];
 }
 
@@ -92,7 +95,10 @@ function isMark(text: string): boolean {
 }
 
 function filled(text: string): readonly string[] {
-  return text.split('\t').map((cell) => cell.trim()).filter((cell) => !isBlank(cell));
+  return text
+    .split('\t')
+    .map((cell) => cell.trim())
+    .filter((cell) => !isBlank(cell));
 }
 
 function widthOf(line: SourceLine | undefined): number {
@@ -110,7 +116,10 @@ function toRows(lines: readonly SourceLine[]): readonly RowSource[] {
     if (last === undefined || first === undefined) rows.push(pieces.map((piece) => [piece]));
     else {
       last.at(-1)?.push(first);
-      append(last, others.map((piece) => [piece]));
+      append(
+        last,
+        others.map((piece) => [piece]),
+      );
     }
     inside = pieces.length === 1;
   }

@@ -20,7 +20,12 @@ const NEARNESS = 0.04;
 /** Rows that are compared letter by letter for one decision; all others have fewer words in common. */
 const CANDIDATES = 4;
 /** Shares of the fields in the likeness of two rows; together 1. The indikator names the row. */
-const WEIGHTS: readonly (readonly [field: keyof FieldValues, weight: number])[] = [['indikator', 0.6], ['formula_teks', 0.2], ['sumber_data', 0.1], ['sasaran', 0.1]];
+const WEIGHTS: readonly (readonly [field: keyof FieldValues, weight: number])[] = [
+  ['indikator', 0.6],
+  ['formula_teks', 0.2],
+  ['sumber_data', 0.1],
+  ['sasaran', 0.1],
+];
 /** Letters compared of each field: more take seconds and tell no more. */
 const LETTERS_COMPARED = 300;
 
@@ -37,9 +42,21 @@ export function matchRows<Want extends Wanted>(wanted: readonly Want[], rows: re
   };
   const byWords = Map.groupBy(rows, (row) => wordsOf(row.jabatan, row.fields));
   const same = (want: Want): readonly ReadRow[] => byWords.get(wordsOf(want.asRead.jabatan, want.asRead.fields)) ?? [];
-  for (const want of wanted) take(want, same(want).find((row) => row.id === want.rowId));
-  for (const want of wanted) take(want, same(want).find((row) => free.has(row)));
-  for (const { want, row } of likestFirst(wanted.filter((want) => !found.has(want)), [...free])) take(want, row);
+  for (const want of wanted)
+    take(
+      want,
+      same(want).find((row) => row.id === want.rowId),
+    );
+  for (const want of wanted)
+    take(
+      want,
+      same(want).find((row) => free.has(row)),
+    );
+  for (const { want, row } of likestFirst(
+    wanted.filter((want) => !found.has(want)),
+    [...free],
+  ))
+    take(want, row);
   return found;
 }
 
@@ -80,7 +97,8 @@ export function likeness(one: FieldValues, other: FieldValues): number {
   return weights === 0 ? 1 : sum / weights;
 }
 
-const wordsOf = (jabatan: string | null, fields: FieldValues): string => [jabatan, ...WEIGHTS.map(([field]) => fields[field])].map(folded).join('|');
+const wordsOf = (jabatan: string | null, fields: FieldValues): string =>
+  [jabatan, ...WEIGHTS.map(([field]) => fields[field])].map(folded).join('|');
 
 function wordSet(fields: FieldValues): Words {
   return new Set(`${fields.indikator ?? ''} ${fields.formula_teks ?? ''}`.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);

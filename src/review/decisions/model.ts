@@ -92,4 +92,3 @@ export function differing(one: FieldValues, other: FieldValues): Partial<FieldVa
 export function isSame(one: string | null, other: string | null): boolean {
   return one === other || (one ?? '').replace(/\s+/gu, ' ').trim() === (other ?? '').replace(/\s+/gu, ' ').trim();
 }
-

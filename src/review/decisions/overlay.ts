@@ -24,7 +24,10 @@ export type Reviewed = {
 export function withReviews(record: DocumentRecord, reviews: readonly Reviewed[]): DocumentRecord {
   if (reviews.length === 0) return record;
   const read = new Map(reviews.filter(({ state }) => state !== 'added').map((review) => [review.rowId, review]));
-  const added = Map.groupBy(reviews.filter(({ state }) => state === 'added'), (review) => review.rowId);
+  const added = Map.groupBy(
+    reviews.filter(({ state }) => state === 'added'),
+    (review) => review.rowId,
+  );
   const rowsOf = (block: Jabatan): Indikator[] =>
     block.indikator.flatMap((row) => {
       const after = (added.get(row.id) ?? []).toSorted((a, b) => a.place - b.place).map((review) => addedRow(review, row));
@@ -42,7 +45,16 @@ function decidedRow(row: Indikator, review: Reviewed | undefined): readonly Indi
 
 function addedRow(review: Reviewed, anchor: Indikator): Indikator {
   const provenance = review.printedId === anchor.id ? anchor.provenance : {};
-  return { id: review.subject, ...review.fields, formula: review.formula, ...trust(review, 1), flags: [], findings: [], corrected: correction(review), provenance };
+  return {
+    id: review.subject,
+    ...review.fields,
+    formula: review.formula,
+    ...trust(review, 1),
+    flags: [],
+    findings: [],
+    corrected: correction(review),
+    provenance,
+  };
 }
 
 /** A person has looked: the row is right, unless a later reading contradicts. */

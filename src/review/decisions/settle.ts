@@ -6,7 +6,14 @@ import { differing, isSame, type FieldValues, type ReadRow, type Settled, type V
 /** What a verdict about a row that was read makes of that row as it is read now. */
 export function settle(verdict: Verdict, row: ReadRow): Settled {
   const { after, asRead } = verdict;
-  if (after === null) return { state: 'dropped', fields: row.fields, formula: row.formula, original: {}, conflict: contradicted(['indikator'], asRead.fields, asRead.fields, row.fields) };
+  if (after === null)
+    return {
+      state: 'dropped',
+      fields: row.fields,
+      formula: row.formula,
+      original: {},
+      conflict: contradicted(['indikator'], asRead.fields, asRead.fields, row.fields),
+    };
   const original = differing(row.fields, after);
   return {
     state: Object.keys(original).length === 0 ? 'accepted' : 'corrected',
@@ -27,7 +34,12 @@ export function formulaOf(text: string | null): Formula {
   return parseFormula(text ?? '').formula;
 }
 
-function contradicted(fields: readonly (keyof FieldValues)[], before: FieldValues, decided: FieldValues, now: FieldValues): Settled['conflict'] {
+function contradicted(
+  fields: readonly (keyof FieldValues)[],
+  before: FieldValues,
+  decided: FieldValues,
+  now: FieldValues,
+): Settled['conflict'] {
   const changed = fields.filter((field) => !isSame(now[field], before[field]) && !isSame(now[field], decided[field]));
   return changed.length === 0 ? null : Object.fromEntries(changed.map((field) => [field, now[field]]));
 }

@@ -6,7 +6,10 @@ const DIGITS = 16;
 
 /** A text's letters and digits in lower case: what is left when spelling out of habit (blanks, dashes, capitals) is left out. */
 export function folded(text: string | null): string {
-  return (text ?? '').normalize('NFKD').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+  return (text ?? '')
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
 /**

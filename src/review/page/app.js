@@ -34,9 +34,13 @@ function drawFrame() {
   if (start === null) return;
   document.title = `iki · ${t('title')} · ${start.database}`;
   byId('head').replaceChildren(
-    h('strong', {}, `iki · ${t('title')}`), h('span', { class: 'database' }, words(start.database)), h('span', { id: 'progress' }), h('span', { class: 'gap' }),
+    h('strong', {}, `iki · ${t('title')}`),
+    h('span', { class: 'database' }, words(start.database)),
+    h('span', { id: 'progress' }),
+    h('span', { class: 'gap' }),
     h('span', { class: 'by' }, `${t('by')}: `, words(start.by)),
-    h('button', { type: 'button', onclick: switchLanguage }, t('language'), h('kbd', {}, 'l')), keyButton('help', showHelp),
+    h('button', { type: 'button', onclick: switchLanguage }, t('language'), h('kbd', {}, 'l')),
+    keyButton('help', showHelp),
   );
   drawFilters(start.facets, (filter) => void desk.openQueue(filter));
 }
@@ -67,10 +71,27 @@ function onKey(event) {
 
 /** @type {Readonly<Record<string, (() => void) | undefined>>} */
 const ACTIONS = {
-  accept: () => void desk.accept(), next: () => void desk.step(1), previous: () => void desk.step(-1), split: () => void desk.begin('split'), merge: () => void desk.begin('merge'), drop: () => void desk.drop(), undo: () => void desk.undo(),
-  add: () => void desk.begin('add'), take: () => void desk.take(), help: showHelp, filter: focusFilter, l: switchLanguage,
-  edit: () => { choosing = true; say(t('chooseField')); },
-  '[': () => viewer.turnPage(-1), ']': () => viewer.turnPage(1), '+': () => viewer.zoom(1), '=': () => viewer.zoom(1), '-': () => viewer.zoom(-1),
+  accept: () => void desk.accept(),
+  next: () => void desk.step(1),
+  previous: () => void desk.step(-1),
+  split: () => void desk.begin('split'),
+  merge: () => void desk.begin('merge'),
+  drop: () => void desk.drop(),
+  undo: () => void desk.undo(),
+  add: () => void desk.begin('add'),
+  take: () => void desk.take(),
+  help: showHelp,
+  filter: focusFilter,
+  l: switchLanguage,
+  edit: () => {
+    choosing = true;
+    say(t('chooseField'));
+  },
+  '[': () => viewer.turnPage(-1),
+  ']': () => viewer.turnPage(1),
+  '+': () => viewer.zoom(1),
+  '=': () => viewer.zoom(1),
+  '-': () => viewer.zoom(-1),
 };
 
 /** Without a field: the one that is lit. @param {keyof import('../api.ts').FieldValues} [field] */

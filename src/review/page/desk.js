@@ -37,29 +37,32 @@ const aboutRow = (command) => inTurn(() => (isTyping() ? undefined : command()))
 export const isTyping = () => state.task !== null;
 
 /** Words that are not saved yet stay where they are being typed, beside the new list. @param {Record<string, string>} filter */
-export const openQueue = (filter) => inTurn(async () => {
-  ahead = null;
-  const isUnsaved = state.editor?.isChanged() ?? false;
-  if (!isUnsaved) leaveEditor();
-  await queue.open(filter).catch(say);
-  if (!isUnsaved) return openRow();
-  queue.draw();
-  say(t('sureDiscard'));
-});
+export const openQueue = (filter) =>
+  inTurn(async () => {
+    ahead = null;
+    const isUnsaved = state.editor?.isChanged() ?? false;
+    if (!isUnsaved) leaveEditor();
+    await queue.open(filter).catch(say);
+    if (!isUnsaved) return openRow();
+    queue.draw();
+    say(t('sureDiscard'));
+  });
 
 /** Shows this row of the list, unless something unsaved would be lost. @param {import('../api.ts').QueueItem} item */
-export const choose = (item) => inTurn(async () => {
-  if (state.editor?.isChanged()) return say(t('sureDiscard'));
-  leaveEditor();
-  queue.choose(item);
-  await openRow();
-});
+export const choose = (item) =>
+  inTurn(async () => {
+    if (state.editor?.isChanged()) return say(t('sureDiscard'));
+    leaveEditor();
+    queue.choose(item);
+    await openRow();
+  });
 
 /** @param {-1 | 1} step */
-export const step = (step) => aboutRow(async () => {
-  if (!(await queue.move(step))) say(t('done'));
-  await openRow();
-});
+export const step = (step) =>
+  aboutRow(async () => {
+    if (!(await queue.move(step))) say(t('done'));
+    await openRow();
+  });
 
 /** Shows the chosen row. */
 async function openRow() {
@@ -102,7 +105,10 @@ function prepareNext() {
   if (item === null || ahead?.item === item) return;
   const row = server.row(item);
   ahead = { item, row };
-  row.then((next) => viewer.prepare(next, doubtedField(next)), () => undefined);
+  row.then(
+    (next) => viewer.prepare(next, doubtedField(next)),
+    () => undefined,
+  );
 }
 
 /** Draws the row and its place again, in the language of the page. */
@@ -117,13 +123,24 @@ function drawRow() {
   const { row } = state;
   if (row === null || state.task !== null) return;
   byId('row').replaceChildren(
-    rowHead(row), conflictNotice(row, () => void take()) ?? '',
+    rowHead(row),
+    conflictNotice(row, () => void take()) ?? '',
     fieldList(row, state.lit, { edit: (field) => void begin('edit', field), light }),
-    h('div', { class: 'actions' },
-      keyButton('accept', () => void accept(), 'main'), keyButton('edit', () => void begin('edit')), keyButton('split', () => void begin('split')), keyButton('merge', () => void begin('merge')),
-      keyButton('drop', () => void drop()), keyButton('add', () => void begin('add')), keyButton('undo', () => void undo()), keyButton('previous', () => void step(-1)), keyButton('next', () => void step(1)),
+    h(
+      'div',
+      { class: 'actions' },
+      keyButton('accept', () => void accept(), 'main'),
+      keyButton('edit', () => void begin('edit')),
+      keyButton('split', () => void begin('split')),
+      keyButton('merge', () => void begin('merge')),
+      keyButton('drop', () => void drop()),
+      keyButton('add', () => void begin('add')),
+      keyButton('undo', () => void undo()),
+      keyButton('previous', () => void step(-1)),
+      keyButton('next', () => void step(1)),
     ),
-    lostView(row) ?? '', historyView(row, (number) => void undo(number)),
+    lostView(row) ?? '',
+    historyView(row, (number) => void undo(number)),
   );
 }
 
@@ -131,23 +148,30 @@ function drawRow() {
 function light(field) {
   if (state.row === null || state.lit === field) return;
   state.lit = field;
-  for (const element of document.querySelectorAll('#row .field')) element.classList.toggle('lit', element instanceof HTMLElement && element.dataset['field'] === field);
+  for (const element of document.querySelectorAll('#row .field'))
+    element.classList.toggle('lit', element instanceof HTMLElement && element.dataset['field'] === field);
   void viewer.show(state.row, field);
 }
 
 /** Opens the fields for typing, at the one that is lit unless another is named. @param {Task} task @param {Field} [field] */
-export const begin = (task, field) => aboutRow(() => {
-  const { row } = state;
-  if (row === null) return;
-  if (task === 'merge' && row.above === null) return say(t('noAbove'));
-  const parts = { edit: [row.fields], split: [row.fields, row.fields], merge: [row.above === null ? row.fields : joined(row.above.fields, row.fields)], add: [{ ...emptyFields(), sasaran: row.fields.sasaran }] }[task];
-  const hint = t(/** @type {const} */ ({ edit: 'editHint', split: 'splitHint', merge: 'mergeHint', add: 'addHint' })[task]);
-  state.task = task;
-  state.editor = makeEditor(parts, hint, { save: () => void save(), cancel: () => void cancel(), lit: light });
-  byId('row').replaceChildren(rowHead(row), state.editor.view);
-  state.editor.focus(field ?? (task === 'edit' ? state.lit : 'indikator'));
-  say('');
-});
+export const begin = (task, field) =>
+  aboutRow(() => {
+    const { row } = state;
+    if (row === null) return;
+    if (task === 'merge' && row.above === null) return say(t('noAbove'));
+    const parts = {
+      edit: [row.fields],
+      split: [row.fields, row.fields],
+      merge: [row.above === null ? row.fields : joined(row.above.fields, row.fields)],
+      add: [{ ...emptyFields(), sasaran: row.fields.sasaran }],
+    }[task];
+    const hint = t(/** @type {const} */ ({ edit: 'editHint', split: 'splitHint', merge: 'mergeHint', add: 'addHint' })[task]);
+    state.task = task;
+    state.editor = makeEditor(parts, hint, { save: () => void save(), cancel: () => void cancel(), lit: light });
+    byId('row').replaceChildren(rowHead(row), state.editor.view);
+    state.editor.focus(field ?? (task === 'edit' ? state.lit : 'indikator'));
+    say('');
+  });
 
 function leaveEditor() {
   Object.assign(state, { task: null, editor: null, discarding: false });
@@ -167,19 +191,23 @@ function leave() {
   if (wasTyping) drawRow();
 }
 
-export const save = () => inTurn(async () => {
-  const { row, task, editor } = state;
-  if (row === null || task === null || editor === null) return;
-  const [fields = row.fields, second = fields] = editor.values();
-  const seen = { document: row.document, id: row.id, version: row.version };
-  if (task === 'edit' && !editor.isChanged()) {
-    leave();
-    return say(t('nothingChanged'));
-  }
-  if (task === 'merge') return row.above === null ? undefined : decide({ ...seen, action: 'merge', fields, above: { id: row.above.id, version: row.above.version } });
-  if (task === 'split') return decide({ ...seen, action: 'split', fields, second });
-  return decide({ ...seen, action: task, fields });
-});
+export const save = () =>
+  inTurn(async () => {
+    const { row, task, editor } = state;
+    if (row === null || task === null || editor === null) return;
+    const [fields = row.fields, second = fields] = editor.values();
+    const seen = { document: row.document, id: row.id, version: row.version };
+    if (task === 'edit' && !editor.isChanged()) {
+      leave();
+      return say(t('nothingChanged'));
+    }
+    if (task === 'merge')
+      return row.above === null
+        ? undefined
+        : decide({ ...seen, action: 'merge', fields, above: { id: row.above.id, version: row.above.version } });
+    if (task === 'split') return decide({ ...seen, action: 'split', fields, second });
+    return decide({ ...seen, action: task, fields });
+  });
 
 export const accept = () => aboutRow(() => simply('accept'));
 export const drop = () => aboutRow(() => simply('not-a-row'));
@@ -191,11 +219,12 @@ async function simply(action) {
 }
 
 /** Takes the new reading where it contradicts the decision. */
-export const take = () => aboutRow(async () => {
-  const { row } = state;
-  if (row?.conflict == null || row.state === 'dropped') return;
-  await decide({ document: row.document, id: row.id, version: row.version, action: 'edit', fields: { ...row.fields, ...row.conflict } });
-});
+export const take = () =>
+  aboutRow(async () => {
+    const { row } = state;
+    if (row?.conflict == null || row.state === 'dropped') return;
+    await decide({ document: row.document, id: row.id, version: row.version, action: 'edit', fields: { ...row.fields, ...row.conflict } });
+  });
 
 /** @param {import('../../store/review/index.ts').DecisionRequest} request */
 async function decide(request) {
@@ -228,16 +257,27 @@ async function refresh({ rows, gone }, neighbour) {
 
 /** @param {Row} row @param {import('../api.ts').QueueItem} neighbour @returns {import('../api.ts').QueueItem} */
 function itemOf(row, neighbour) {
-  return { ...neighbour, document: row.document, id: row.id, jabatan: row.jabatan, path: row.source.path, indikator: row.fields.indikator, confidence: row.confidence, state: row.state, isContested: row.conflict !== null };
+  return {
+    ...neighbour,
+    document: row.document,
+    id: row.id,
+    jabatan: row.jabatan,
+    path: row.source.path,
+    indikator: row.fields.indikator,
+    confidence: row.confidence,
+    state: row.state,
+    isContested: row.conflict !== null,
+  };
 }
 
 /** Without a step: the last decision. The row that it was about is shown again. @param {number} [number] */
-export const undo = (number) => aboutRow(async () => {
-  const item = queue.chosen();
-  const answer = await server.undo(number);
-  ahead = null;
-  const [row] = await refresh(answer, null);
-  if (row !== undefined && item !== null) queue.choose(itemOf(row, item));
-  say(t('undoneNow'));
-  await openRow();
-});
+export const undo = (number) =>
+  aboutRow(async () => {
+    const item = queue.chosen();
+    const answer = await server.undo(number);
+    ahead = null;
+    const [row] = await refresh(answer, null);
+    if (row !== undefined && item !== null) queue.choose(itemOf(row, item));
+    say(t('undoneNow'));
+    await openRow();
+  });

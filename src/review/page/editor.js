@@ -25,12 +25,24 @@ const WIDE = 46;
  */
 export function makeEditor(parts, hint, on) {
   const boxes = parts.map((part) => new Map(FIELDS.map((field) => [field, textBox(part[field], () => on.lit(field))])));
-  const view = h('div', { class: `editor ${parts.length === 2 ? 'two' : ''}` },
+  const view = h(
+    'div',
+    { class: `editor ${parts.length === 2 ? 'two' : ''}` },
     h('p', { class: 'hint' }, hint),
-    ...FIELDS.map((field, index) => h('div', { class: 'field' },
-      h('span', { class: 'name' }, h('kbd', {}, String(index + 1)), t(field)),
-      h('div', { class: 'value' }, ...boxes.flatMap((set, part) => boxWithMeaning(set.get(field), field, parts.length === 2 ? t(part === 0 ? 'part1' : 'part2') : null))),
-    )),
+    ...FIELDS.map((field, index) =>
+      h(
+        'div',
+        { class: 'field' },
+        h('span', { class: 'name' }, h('kbd', {}, String(index + 1)), t(field)),
+        h(
+          'div',
+          { class: 'value' },
+          ...boxes.flatMap((set, part) =>
+            boxWithMeaning(set.get(field), field, parts.length === 2 ? t(part === 0 ? 'part1' : 'part2') : null),
+          ),
+        ),
+      ),
+    ),
     h('div', { class: 'actions' }, keyButton('save', on.save, 'main'), keyButton('cancel', on.cancel)),
   );
   const values = () => boxes.map((set) => fieldsOf((field) => set.get(field)?.value.trim() || null));
@@ -50,14 +62,28 @@ export function makeEditor(parts, hint, on) {
 /** @param {(field: Field) => string | null} valueOf @returns {Fields} */
 function fieldsOf(valueOf) {
   return {
-    sasaran: valueOf('sasaran'), indikator: valueOf('indikator'), alasan: valueOf('alasan'), penjelasan: valueOf('penjelasan'),
-    formula_teks: valueOf('formula_teks'), sumber_data: valueOf('sumber_data'), penanggung_jawab: valueOf('penanggung_jawab'),
+    sasaran: valueOf('sasaran'),
+    indikator: valueOf('indikator'),
+    alasan: valueOf('alasan'),
+    penjelasan: valueOf('penjelasan'),
+    formula_teks: valueOf('formula_teks'),
+    sumber_data: valueOf('sumber_data'),
+    penanggung_jawab: valueOf('penanggung_jawab'),
   };
 }
 
 /** @param {string | null} value @param {() => void} onFocus */
 function textBox(value, onFocus) {
-  const box = h('textarea', { class: isEndless(value ?? '') ? 'endless' : null, rows: linesOf(value ?? ''), spellcheck: 'false', dir: 'auto', onfocus: onFocus, oninput: () => { box.rows = linesOf(box.value); } });
+  const box = h('textarea', {
+    class: isEndless(value ?? '') ? 'endless' : null,
+    rows: linesOf(value ?? ''),
+    spellcheck: 'false',
+    dir: 'auto',
+    onfocus: onFocus,
+    oninput: () => {
+      box.rows = linesOf(box.value);
+    },
+  });
   box.value = value ?? '';
   return box;
 }

@@ -18,17 +18,37 @@ let waiting;
 /** @param {Facets} facets @param {(filter: Record<string, string>) => void} listener */
 export function drawFilters(facets, listener) {
   onChange = listener;
-  const codes = (/** @type {Facets['flags']} */ list) => list.map(({ code, count, message }) => option(code, `${message[currentLanguage()]} (${count})`, code));
+  const codes = (/** @type {Facets['flags']} */ list) =>
+    list.map(({ code, count, message }) => option(code, `${message[currentLanguage()]} (${count})`, code));
   byId('filters').replaceChildren(
-    select('state', STATES.map((state) => option(state, t(state))), false),
+    select(
+      'state',
+      STATES.map((state) => option(state, t(state))),
+      false,
+    ),
     select('flag', codes(facets.flags)),
     select('finding', codes(facets.findings)),
-    select('field', FIELDS.map((field) => option(field, t(field)))),
+    select(
+      'field',
+      FIELDS.map((field) => option(field, t(field))),
+    ),
     labelled('confidence', 'range', percent('from', '0'), '–', percent('to', '100')),
-    select('kabupaten', facets.kabupaten.map((name) => option(name, name))),
+    select(
+      'kabupaten',
+      facets.kabupaten.map((name) => option(name, name)),
+    ),
     search('jabatan', facets.jabatan),
     search('document', facets.documents),
-    h('button', { type: 'button', id: 'reset', onclick: () => reset(facets), disabled: Object.keys(filter).length === 1 && filter['state'] === 'perlu' }, t('reset')),
+    h(
+      'button',
+      {
+        type: 'button',
+        id: 'reset',
+        onclick: () => reset(facets),
+        disabled: Object.keys(filter).length === 1 && filter['state'] === 'perlu',
+      },
+      t('reset'),
+    ),
   );
   byId('filters').onsubmit = (event) => event.preventDefault();
 }
@@ -73,7 +93,15 @@ function search(name, suggestions) {
 
 /** @param {'from' | 'to'} name @param {string} hint */
 function percent(name, hint) {
-  const element = h('input', { name, type: 'number', min: 0, max: 100, placeholder: hint, 'aria-label': name, oninput: () => later(() => set(name, element.value === '' ? '' : String(Number(element.value) / 100))) });
+  const element = h('input', {
+    name,
+    type: 'number',
+    min: 0,
+    max: 100,
+    placeholder: hint,
+    'aria-label': name,
+    oninput: () => later(() => set(name, element.value === '' ? '' : String(Number(element.value) / 100))),
+  });
   element.value = filter[name] === undefined ? '' : String(Math.round(Number(filter[name]) * 100));
   return element;
 }

@@ -37,6 +37,10 @@ export function showHelp() {
   const dialog = byId('help');
   if (!(dialog instanceof HTMLDialogElement)) return;
   const rows = KEYS.map(({ command, shown }) => h('tr', {}, h('td', {}, h('kbd', {}, shown)), h('td', {}, t(command))));
-  dialog.replaceChildren(h('h2', {}, t('help')), h('table', {}, ...rows), h('button', { type: 'button', onclick: () => dialog.close() }, t('close'), h('kbd', {}, 'Esc')));
+  dialog.replaceChildren(
+    h('h2', {}, t('help')),
+    h('table', {}, ...rows),
+    h('button', { type: 'button', onclick: () => dialog.close() }, t('close'), h('kbd', {}, 'Esc')),
+  );
   dialog.showModal();
 }

@@ -22,11 +22,14 @@ export const following = () => state.items[state.at + 1] ?? null;
 export async function open(filter) {
   Object.assign(state, { filter, items: [], at: 0, hasMore: true, loading: null, count: null });
   await more();
-  void server.count(filter).then(({ count }) => {
-    if (state.filter !== filter) return;
-    state.count = count;
-    draw();
-  }, () => undefined);
+  void server.count(filter).then(
+    ({ count }) => {
+      if (state.filter !== filter) return;
+      state.count = count;
+      draw();
+    },
+    () => undefined,
+  );
 }
 
 /** Moves the choice; false at an end of the list. @param {-1 | 1} step */
@@ -56,7 +59,8 @@ export function update(row) {
   const item = state.items.find((known) => isSame(known, row));
   if (item === undefined) return false;
   const before = JSON.stringify(item);
-  const indikator = row.fields.indikator === null || !row.fields.indikator.startsWith(item.indikator ?? '\0') ? row.fields.indikator : item.indikator;
+  const indikator =
+    row.fields.indikator === null || !row.fields.indikator.startsWith(item.indikator ?? '\0') ? row.fields.indikator : item.indikator;
   Object.assign(item, { state: row.state, isContested: row.conflict !== null, indikator });
   return JSON.stringify(item) !== before;
 }
@@ -98,10 +102,14 @@ export function whenChosen(listener) {
 export function draw() {
   const from = Math.max(0, state.at - AROUND);
   const shown = state.items.slice(from, state.at + AROUND);
-  const list = h('ol', {}, ...shown.flatMap((item, index) => {
-    const opens = index === 0 || shown[index - 1]?.document !== item.document;
-    return opens ? [heading(item), entry(item)] : [entry(item)];
-  }));
+  const list = h(
+    'ol',
+    {},
+    ...shown.flatMap((item, index) => {
+      const opens = index === 0 || shown[index - 1]?.document !== item.document;
+      return opens ? [heading(item), entry(item)] : [entry(item)];
+    }),
+  );
   byId('queue').replaceChildren(h('p', { class: 'count' }, countText()), list);
   list.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
 }
@@ -120,9 +128,16 @@ function heading({ path }) {
 function entry(item) {
   const isChosen = item === chosen();
   const kind = item.isContested ? 'contested' : (item.state ?? (item.isUrgent ? 'urgent' : 'calm'));
-  return h('li', { class: `entry ${kind}`, 'aria-current': isChosen ? 'true' : null, onclick: () => onChoose(item) },
+  return h(
+    'li',
+    { class: `entry ${kind}`, 'aria-current': isChosen ? 'true' : null, onclick: () => onChoose(item) },
     h('span', { class: 'mark', title: t(item.isContested ? 'contested' : (item.state ?? 'untouched')) }),
-    h('span', { class: 'text' }, words(item.indikator ?? t('empty'), item.indikator === null ? 'none' : ''), h('small', {}, words(item.jabatan ?? t('empty')))),
+    h(
+      'span',
+      { class: 'text' },
+      words(item.indikator ?? t('empty'), item.indikator === null ? 'none' : ''),
+      h('small', {}, words(item.jabatan ?? t('empty'))),
+    ),
     h('span', { class: 'percent' }, `${Math.round(item.confidence * 100)}`),
   );
 }

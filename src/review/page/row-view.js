@@ -10,7 +10,9 @@ import { currentLanguage, fieldOfRemark, FIELDS, said, t } from './words.js';
 
 /** The field that a person should look at first: one in conflict, else one that is doubted. @param {Row} row @returns {Field} */
 export function doubtedField(row) {
-  const doubted = FIELDS.find((field) => row.conflict !== null && field in row.conflict) ?? FIELDS.find((field) => row.flags.some((flag) => fieldOfRemark(flag.field) === field));
+  const doubted =
+    FIELDS.find((field) => row.conflict !== null && field in row.conflict) ??
+    FIELDS.find((field) => row.flags.some((flag) => fieldOfRemark(flag.field) === field));
   return doubted ?? 'indikator';
 }
 
@@ -19,10 +21,22 @@ export function rowHead(row) {
   const { source } = row;
   const where = [source.kecamatan, source.kabupaten, source.tahun].filter((part) => part !== null).join(' · ');
   const kind = row.conflict === null ? (row.state ?? 'untouched') : 'contested';
-  return h('header', { class: 'row-head' },
-    h('p', { class: 'source', title: source.path }, words(source.path.split('/').at(-1) ?? source.path), where === '' ? null : h('span', {}, words(where))),
+  return h(
+    'header',
+    { class: 'row-head' },
+    h(
+      'p',
+      { class: 'source', title: source.path },
+      words(source.path.split('/').at(-1) ?? source.path),
+      where === '' ? null : h('span', {}, words(where)),
+    ),
     h('h1', {}, words(row.jabatan ?? t('empty'))),
-    h('p', { class: 'chips' }, h('span', { class: `chip ${kind}` }, t(kind)), h('span', { class: 'chip plain' }, `${t('confidence').replace(' %', '')} ${Math.round(row.confidence * 100)} %`)),
+    h(
+      'p',
+      { class: 'chips' },
+      h('span', { class: `chip ${kind}` }, t(kind)),
+      h('span', { class: 'chip plain' }, `${t('confidence').replace(' %', '')} ${Math.round(row.confidence * 100)} %`),
+    ),
   );
 }
 
@@ -32,8 +46,13 @@ export function rowHead(row) {
  * @param {{ edit: (field: Field) => void, light: (field: Field) => void }} on
  */
 export function fieldList(row, lit, on) {
-  const general = [...row.flags.filter((flag) => !isOfField(flag)).map(flagNote), ...row.findings.filter((finding) => !isOfField(finding)).map(findingNote)];
-  return h('div', { class: 'fields' },
+  const general = [
+    ...row.flags.filter((flag) => !isOfField(flag)).map(flagNote),
+    ...row.findings.filter((finding) => !isOfField(finding)).map(findingNote),
+  ];
+  return h(
+    'div',
+    { class: 'fields' },
     ...FIELDS.map((field, index) => fieldRow(row, field, index + 1, field === lit, on)),
     general.length === 0 ? null : h('div', { class: 'general' }, h('h2', {}, t('generalFlags')), ...general),
   );
@@ -51,17 +70,46 @@ const isOfField = (remark) => FIELDS.some((field) => field === fieldOfRemark(rem
  */
 function fieldRow(row, field, key, isLit, on) {
   const value = row.fields[field];
-  const notes = [...row.flags.filter((flag) => fieldOfRemark(flag.field) === field).map(flagNote), ...row.findings.filter((finding) => fieldOfRemark(finding.field) === field).map(findingNote)];
+  const notes = [
+    ...row.flags.filter((flag) => fieldOfRemark(flag.field) === field).map(flagNote),
+    ...row.findings.filter((finding) => fieldOfRemark(finding.field) === field).map(findingNote),
+  ];
   const isQuiet = value === null && notes.length === 0 && row.read?.[field] == null;
-  return h('div', { class: `field ${isLit ? 'lit' : ''} ${isQuiet ? 'quiet' : ''}`, 'data-field': field, onclick: () => on.light(field), ondblclick: () => on.edit(field) },
-    h('button', { type: 'button', class: 'name', title: `${t('edit')} (${key})`, onclick: () => on.edit(field) }, h('kbd', {}, String(key)), t(field)),
-    h('div', { class: 'value' }, value === null ? h('span', { class: 'none' }, t('empty')) : words(value), original(row, field), conflictOf(row, field), field === 'formula_teks' && value !== null ? formulaView(row.formula) : null, ...notes),
+  return h(
+    'div',
+    {
+      class: `field ${isLit ? 'lit' : ''} ${isQuiet ? 'quiet' : ''}`,
+      'data-field': field,
+      onclick: () => on.light(field),
+      ondblclick: () => on.edit(field),
+    },
+    h(
+      'button',
+      { type: 'button', class: 'name', title: `${t('edit')} (${key})`, onclick: () => on.edit(field) },
+      h('kbd', {}, String(key)),
+      t(field),
+    ),
+    h(
+      'div',
+      { class: 'value' },
+      value === null ? h('span', { class: 'none' }, t('empty')) : words(value),
+      original(row, field),
+      conflictOf(row, field),
+      field === 'formula_teks' && value !== null ? formulaView(row.formula) : null,
+      ...notes,
+    ),
   );
 }
 
 /** What was read, where a person decided otherwise. @param {Row} row @param {Field} field */
 function original(row, field) {
-  if (row.read === null || row.state === 'dropped' || same(row.read[field], row.fields[field]) || (row.conflict !== null && field in row.conflict)) return null;
+  if (
+    row.read === null ||
+    row.state === 'dropped' ||
+    same(row.read[field], row.fields[field]) ||
+    (row.conflict !== null && field in row.conflict)
+  )
+    return null;
   return h('p', { class: 'original' }, `${t('was')}: `, h('s', {}, words(row.read[field] ?? t('empty'))));
 }
 
@@ -81,7 +129,13 @@ const findingNote = (remark) => note(remark, 'finding');
 
 /** @param {Remark} remark @param {'flag' | 'finding'} kind */
 function note({ code, message, remedy }, kind) {
-  return h('p', { class: `note ${kind}`, title: `${said(message)} [${code}]` }, h('b', {}, `${t(kind)}: `), said(message), remedy === undefined ? null : h('span', { class: 'remedy' }, ` ${said(remedy)}`));
+  return h(
+    'p',
+    { class: `note ${kind}`, title: `${said(message)} [${code}]` },
+    h('b', {}, `${t(kind)}: `),
+    said(message),
+    remedy === undefined ? null : h('span', { class: 'remedy' }, ` ${said(remedy)}`),
+  );
 }
 
 /** @param {Row} row @param {() => void} take */
@@ -94,16 +148,34 @@ export function conflictNotice(row, take) {
 /** @param {Row} row @param {(step: number) => void} undo */
 export function historyView(row, undo) {
   const last = row.history.findLast((each) => each.isLive);
-  const entries = row.history.toReversed().map((each) => h('li', { class: each.isLive ? '' : 'past' },
-    h('p', {}, h('b', {}, words(each.by)), ` ${t(`acted_${each.action}`)} · ${new Date(each.at).toLocaleString(currentLanguage())} `, each === last ? h('button', { type: 'button', class: 'small', onclick: () => undo(each.step) }, t('undo')) : null),
-    ...changes(each.before, each.after),
-  ));
-  return h('section', { class: 'history' }, h('h2', {}, t('history')), entries.length === 0 ? h('p', { class: 'none' }, t('noHistory')) : h('ol', {}, ...entries));
+  const entries = row.history
+    .toReversed()
+    .map((each) =>
+      h(
+        'li',
+        { class: each.isLive ? '' : 'past' },
+        h(
+          'p',
+          {},
+          h('b', {}, words(each.by)),
+          ` ${t(`acted_${each.action}`)} · ${new Date(each.at).toLocaleString(currentLanguage())} `,
+          each === last ? h('button', { type: 'button', class: 'small', onclick: () => undo(each.step) }, t('undo')) : null,
+        ),
+        ...changes(each.before, each.after),
+      ),
+    );
+  return h(
+    'section',
+    { class: 'history' },
+    h('h2', {}, t('history')),
+    entries.length === 0 ? h('p', { class: 'none' }, t('noHistory')) : h('ol', {}, ...entries),
+  );
 }
 
 /** @param {Row['fields'] | null} before @param {Row['fields'] | null} after */
 function changes(before, after) {
-  if (before === null || after === null) return [h('p', { class: 'change' }, before === after ? '' : before === null ? t('wordAdded') : t('noLongerRow'))];
+  if (before === null || after === null)
+    return [h('p', { class: 'change' }, before === after ? '' : before === null ? t('wordAdded') : t('noLongerRow'))];
   return FIELDS.filter((field) => !same(before[field], after[field])).map((field) =>
     h('p', { class: 'change' }, `${t(field)}: `, h('s', {}, words(before[field] ?? t('empty'))), ' → ', words(after[field] ?? t('empty'))),
   );
@@ -112,6 +184,14 @@ function changes(before, after) {
 /** @param {Row} row */
 export function lostView(row) {
   if (row.lost.length === 0) return null;
-  const entries = row.lost.map(({ by, at, asRead, after }) => h('li', {}, h('p', {}, h('b', {}, words(by)), ` · ${new Date(at).toLocaleString(currentLanguage())} · `, words(asRead.jabatan ?? t('empty'))), ...changes(asRead.fields, after), h('p', {}, words((after ?? asRead.fields).indikator ?? t('empty')))));
+  const entries = row.lost.map(({ by, at, asRead, after }) =>
+    h(
+      'li',
+      {},
+      h('p', {}, h('b', {}, words(by)), ` · ${new Date(at).toLocaleString(currentLanguage())} · `, words(asRead.jabatan ?? t('empty'))),
+      ...changes(asRead.fields, after),
+      h('p', {}, words((after ?? asRead.fields).indikator ?? t('empty'))),
+    ),
+  );
   return h('details', { class: 'lost' }, h('summary', {}, `${t('lost')} (${row.lost.length})`), h('ol', {}, ...entries));
 }

@@ -1,7 +1,6 @@
 /** What the page asks its server. Every answer is JSON; a refusal is thrown with words for the person. */
 import { currentLanguage, t } from './words.js';
 
-
 /** A refusal, in the words of the chosen language. */
 export class Refused extends Error {}
 

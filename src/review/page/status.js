@@ -21,5 +21,10 @@ export async function drawProgress(document) {
 
 /** @param {string} name @param {import('../api.ts').Progress} progress */
 function meter(name, { done, total }) {
-  return h('span', { class: 'meter' }, `${name} ${done}/${total} `, h('progress', { max: Math.max(1, total), value: total === 0 ? 1 : done, 'aria-label': name }));
+  return h(
+    'span',
+    { class: 'meter' },
+    `${name} ${done}/${total} `,
+    h('progress', { max: Math.max(1, total), value: total === 0 ? 1 : done, 'aria-label': name }),
+  );
 }

@@ -49,7 +49,11 @@ export function zoom(step) {
 /** Has the next row's page drawn ahead. @param {Row} row @param {string} field */
 export function prepare(row, field) {
   const place = firstPlace(row, field);
-  if (place !== null && 'page' in place) void server.page(row.document, place.page).then((page) => page.ok && (new Image().src = page.source), () => undefined);
+  if (place !== null && 'page' in place)
+    void server.page(row.document, place.page).then(
+      (page) => page.ok && (new Image().src = page.source),
+      () => undefined,
+    );
 }
 
 /** The field's own place, else that of any other field. @param {Row} row @param {string} field */
@@ -62,7 +66,9 @@ function firstPlace(row, field) {
 async function showPage(row, number) {
   const own = (asked += 1);
   state.lines = null;
-  const page = await server.page(row.document, number).catch((error) => ({ ok: /** @type {const} */ (false), message: { id: error.message, en: error.message } }));
+  const page = await server
+    .page(row.document, number)
+    .catch((error) => ({ ok: /** @type {const} */ (false), message: { id: error.message, en: error.message } }));
   if (own !== asked) return;
   if (!page.ok) return tell(said(page.message));
   const before = state.shown;
@@ -84,7 +90,9 @@ function draw(shown) {
 
 /** @param {Shown} shown */
 function toolbar({ page, pages }) {
-  return h('div', { class: 'toolbar' },
+  return h(
+    'div',
+    { class: 'toolbar' },
     h('button', { type: 'button', onclick: () => turnPage(-1), disabled: page <= 1 }, '‹', h('kbd', {}, '[')),
     h('span', {}, `${t('page')} ${page} ${t('of')} ${pages}`),
     h('button', { type: 'button', onclick: () => turnPage(1), disabled: page >= pages }, '›', h('kbd', {}, ']')),
@@ -108,7 +116,10 @@ function light() {
   const lit = boxes.find((each) => each.dataset['field'] === field) ?? boxes[0];
   if (paper === null || lit === undefined) return;
   const [sheetBox, litBox] = [holder.getBoundingClientRect(), lit.getBoundingClientRect()];
-  paper.scrollTo({ top: litBox.top - sheetBox.top - paper.clientHeight * ABOVE, left: Math.max(0, litBox.left - sheetBox.left - paper.clientWidth * ABOVE) });
+  paper.scrollTo({
+    top: litBox.top - sheetBox.top - paper.clientHeight * ABOVE,
+    left: Math.max(0, litBox.left - sheetBox.left - paper.clientWidth * ABOVE),
+  });
 }
 
 /** Points that a box stands off its words. */
@@ -118,14 +129,19 @@ const OFF = 2;
 function extentOn(places, page) {
   const own = places.flatMap((place) => ('page' in place && place.page === page ? [place.bbox] : []));
   if (own.length === 0) return null;
-  const edge = (/** @type {0 | 1 | 2 | 3} */ at, /** @type {(...values: number[]) => number} */ pick) => pick(...own.map((bbox) => bbox[at]));
+  const edge = (/** @type {0 | 1 | 2 | 3} */ at, /** @type {(...values: number[]) => number} */ pick) =>
+    pick(...own.map((bbox) => bbox[at]));
   return [edge(0, Math.min) - OFF, edge(1, Math.min) - OFF, edge(2, Math.max) + OFF, edge(3, Math.max) + OFF];
 }
 
 /** @param {string} field @param {readonly number[]} extent @param {Shown} shown */
 function box(field, [left = 0, top = 0, right = 0, bottom = 0], shown) {
   const name = FIELDS.find((known) => known === field);
-  const element = h('div', { class: field === state.field ? 'box lit' : 'box', 'data-field': field, title: name === undefined ? field : t(name) });
+  const element = h('div', {
+    class: field === state.field ? 'box lit' : 'box',
+    'data-field': field,
+    title: name === undefined ? field : t(name),
+  });
   element.style.left = `${(left / shown.width) * 100}%`;
   element.style.top = `${(top / shown.height) * 100}%`;
   element.style.width = `${((right - left) / shown.width) * 100}%`;
@@ -137,14 +153,29 @@ function box(field, [left = 0, top = 0, right = 0, bottom = 0], shown) {
 async function showLines(row, line) {
   const own = (asked += 1);
   state.shown = null;
-  const answer = await server.lines(row.document, line).catch((error) => ({ ok: /** @type {const} */ (false), message: { id: error.message, en: error.message } }));
+  const answer = await server
+    .lines(row.document, line)
+    .catch((error) => ({ ok: /** @type {const} */ (false), message: { id: error.message, en: error.message } }));
   if (own !== asked) return;
   if (!answer.ok) return tell(said(answer.message));
-  const marked = new Set(Object.values(row.places).flat().flatMap((place) => ('line' in place ? [place.line] : [])));
+  const marked = new Set(
+    Object.values(row.places)
+      .flat()
+      .flatMap((place) => ('line' in place ? [place.line] : [])),
+  );
   const lit = new Set((row.places[state.field] ?? []).flatMap((place) => ('line' in place ? [place.line] : [])));
-  const list = h('ol', { class: 'lines' }, ...answer.lines.map(({ line: number, text }) =>
-    h('li', { class: lit.has(number) ? 'lit' : marked.has(number) ? 'marked' : '', value: number }, h('span', { class: 'number' }, String(number)), words(text)),
-  ));
+  const list = h(
+    'ol',
+    { class: 'lines' },
+    ...answer.lines.map(({ line: number, text }) =>
+      h(
+        'li',
+        { class: lit.has(number) ? 'lit' : marked.has(number) ? 'marked' : '', value: number },
+        h('span', { class: 'number' }, String(number)),
+        words(text),
+      ),
+    ),
+  );
   byId('viewer').replaceChildren(h('div', { class: 'toolbar' }, h('span', {}, `${t('line')} ${line}`)), h('div', { class: 'paper' }, list));
   (list.querySelector('.lit') ?? list.querySelector('.marked'))?.scrollIntoView({ block: 'center' });
 }

@@ -28,7 +28,13 @@ const LONGEST_CELL = 32_000;
 const CUT = ' …[terpotong]';
 
 /** A row as it was written: `version` stands for all that the person saw. */
-export type Written = { readonly key: string; readonly path: string; readonly id: string; readonly version: string; readonly cells: FieldValues };
+export type Written = {
+  readonly key: string;
+  readonly path: string;
+  readonly id: string;
+  readonly version: string;
+  readonly cells: FieldValues;
+};
 
 /** A row as it came back; `decision` as typed. */
 export type Returned = { readonly key: string; readonly cells: FieldValues; readonly decision: string };

@@ -31,7 +31,12 @@ const TAKEN: Outcome = { status: 'taken', conflict: null };
 const conflicting = (conflict: ConflictCode): Outcome => ({ status: 'conflict', conflict });
 
 /** Takes over what was changed, and nothing else; each row is a decision of its own. */
-export function takeSheet(review: ReviewStore, written: readonly Written[], returned: readonly Returned[], by: string): readonly SheetResult[] {
+export function takeSheet(
+  review: ReviewStore,
+  written: readonly Written[],
+  returned: readonly Returned[],
+  by: string,
+): readonly SheetResult[] {
   const exported = new Map(written.map((row) => [row.key, row]));
   const times = Map.groupBy(returned, (row) => row.key);
   return returned.map((row): SheetResult => {
@@ -56,13 +61,19 @@ function takeRow(review: ReviewStore, row: Returned, { original, changes, isTwic
   const document = review.key(original.path);
   const current = document === null ? null : review.row(document, original.id);
   if (document === null || current === null) return conflicting('row-gone');
-  if (current.version !== original.version) return isThere(current.fields, changes, decision, current.state) ? UNCHANGED : conflicting('row-changed');
+  if (current.version !== original.version)
+    return isThere(current.fields, changes, decision, current.state) ? UNCHANGED : conflicting('row-changed');
   const result = review.decide(requestOf({ document, id: original.id, version: current.version }, current.fields, changes, decision), by);
   if (result.ok) return TAKEN;
   return conflicting(result.why === 'gone' ? 'row-gone' : 'row-changed');
 }
 
-function requestOf(seen: { document: number; id: string; version: string }, fields: FieldValues, changes: Partial<FieldValues>, decision: SheetDecision | null): DecisionRequest {
+function requestOf(
+  seen: { document: number; id: string; version: string },
+  fields: FieldValues,
+  changes: Partial<FieldValues>,
+  decision: SheetDecision | null,
+): DecisionRequest {
   if (decision === 'not-a-row') return { ...seen, action: 'not-a-row' };
   if (Object.keys(changes).length === 0) return { ...seen, action: 'accept' };
   return { ...seen, action: 'edit', fields: mapped((field) => (changes[field] === undefined ? fields[field] : changes[field])) };

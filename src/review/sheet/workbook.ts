@@ -24,26 +24,50 @@ export async function writeWorkbook(rows: readonly SheetRow[]): Promise<Uint8Arr
     column.alignment = { wrapText: true, vertical: 'top' };
   });
   for (const row of rows) {
-    const added = sheet.addRow([row.path, row.place, row.jabatan, row.percent, row.remarks, ...FIELD_HEADERS.map(([field]) => row.cells[field]), '', row.key]);
-    for (let column = 1; column <= INFO_HEADERS.length; column += 1) added.getCell(column).fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: GREY } };
-    added.getCell(HEADERS.length - 1).dataValidation = { type: 'list', allowBlank: true, formulae: [`"${Object.keys(DECISIONS).join(',')}"`] };
+    const added = sheet.addRow([
+      row.path,
+      row.place,
+      row.jabatan,
+      row.percent,
+      row.remarks,
+      ...FIELD_HEADERS.map(([field]) => row.cells[field]),
+      '',
+      row.key,
+    ]);
+    for (let column = 1; column <= INFO_HEADERS.length; column += 1)
+      added.getCell(column).fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: GREY } };
+    added.getCell(HEADERS.length - 1).dataValidation = {
+      type: 'list',
+      allowBlank: true,
+      formulae: [`"${Object.keys(DECISIONS).join(',')}"`],
+    };
   }
   sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: HEADERS.length } };
   const original = book.addWorksheet(ORIGINAL_SHEET, { state: 'veryHidden' });
-  for (const { key, path, id, version, cells } of rows) original.addRow([key, path, id, version, ...FIELD_HEADERS.map(([field]) => cells[field])]);
+  for (const { key, path, id, version, cells } of rows)
+    original.addRow([key, path, id, version, ...FIELD_HEADERS.map(([field]) => cells[field])]);
   return new Uint8Array(await book.xlsx.writeBuffer());
 }
 
 /** What came back. Throws `IkiError` 'damaged' (no spreadsheet) or 'usage' (not one of ours). */
-export async function readWorkbook(bytes: Uint8Array, name: string): Promise<{ readonly written: readonly Written[]; readonly returned: readonly Returned[] }> {
+export async function readWorkbook(
+  bytes: Uint8Array,
+  name: string,
+): Promise<{ readonly written: readonly Written[]; readonly returned: readonly Returned[] }> {
   const book = new ExcelJS.Workbook();
   try {
     await book.xlsx.load(new Uint8Array(bytes).buffer);
   } catch (error) {
-    throw new IkiError('damaged', `${name} is no readable spreadsheet.`, 'Save it as .xlsx in the spreadsheet program and try again.', error);
+    throw new IkiError(
+      'damaged',
+      `${name} is no readable spreadsheet.`,
+      'Save it as .xlsx in the spreadsheet program and try again.',
+      error,
+    );
   }
   const [sheet, original] = [book.getWorksheet(SHEET), book.getWorksheet(ORIGINAL_SHEET)];
-  if (sheet === undefined || original === undefined) throw notOurs(name, `it has no sheet "${sheet === undefined ? SHEET : ORIGINAL_SHEET}"`);
+  if (sheet === undefined || original === undefined)
+    throw notOurs(name, `it has no sheet "${sheet === undefined ? SHEET : ORIGINAL_SHEET}"`);
   return { written: rowsOf(original).map(writtenOf), returned: returnedOf(sheet, name) };
 }
 
@@ -65,7 +89,11 @@ function returnedOf(sheet: ExcelJS.Worksheet, name: string): readonly Returned[]
   const [decision, key] = [columnOf(DECISION_HEADER), columnOf(KEY_HEADER)];
   return rowsOf(sheet)
     .slice(1)
-    .map((row) => ({ key: textOf(row.getCell(key)) ?? '', cells: fieldsOf((index) => textOf(row.getCell(fields[index] ?? 0))), decision: textOf(row.getCell(decision)) ?? '' }));
+    .map((row) => ({
+      key: textOf(row.getCell(key)) ?? '',
+      cells: fieldsOf((index) => textOf(row.getCell(fields[index] ?? 0))),
+      decision: textOf(row.getCell(decision)) ?? '',
+    }));
 }
 
 function rowsOf(sheet: ExcelJS.Worksheet): readonly ExcelJS.Row[] {
@@ -86,5 +114,9 @@ function textOf(cell: ExcelJS.Cell): string | null {
 }
 
 function notOurs(name: string, why: string): IkiError {
-  return new IkiError('usage', `${name} was not written by \`iki review export\`: ${why}.`, 'Take the file that it wrote, and keep its sheets and headers.');
+  return new IkiError(
+    'usage',
+    `${name} was not written by \`iki review export\`: ${why}.`,
+    'Take the file that it wrote, and keep its sheets and headers.',
+  );
 }

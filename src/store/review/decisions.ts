@@ -1,6 +1,14 @@
 import type Database from 'better-sqlite3';
 import { z } from 'zod';
-import { ACTIONS, asReadSchema, fieldValuesSchema, type Action, type AsRead, type FieldValues, type Verdict } from '../../review/decisions/model.ts';
+import {
+  ACTIONS,
+  asReadSchema,
+  fieldValuesSchema,
+  type Action,
+  type AsRead,
+  type FieldValues,
+  type Verdict,
+} from '../../review/decisions/model.ts';
 
 /** Which document decisions belong to. */
 export type DocumentName = { readonly path: string; readonly sha256: string };
@@ -17,7 +25,13 @@ export type NewDecision = {
 };
 
 /** A decision as history shows it. `isLive`: it is not undone, and no undoing itself. */
-export type PastDecision = Omit<NewDecision, 'asRead'> & { readonly key: number; readonly step: number; readonly by: string; readonly at: string; readonly isLive: boolean };
+export type PastDecision = Omit<NewDecision, 'asRead'> & {
+  readonly key: number;
+  readonly step: number;
+  readonly by: string;
+  readonly at: string;
+  readonly isLive: boolean;
+};
 
 type Row = {
   decision_key: number;
@@ -50,7 +64,7 @@ export type Decisions = {
   count(by: string, since: string): { readonly all: number; readonly own: number };
 };
 
-const IS_LIVE = "(d.undoes IS NULL AND NOT EXISTS (SELECT 1 FROM decision AS later WHERE later.undoes = d.step))";
+const IS_LIVE = '(d.undoes IS NULL AND NOT EXISTS (SELECT 1 FROM decision AS later WHERE later.undoes = d.step))';
 /** A document that was moved keeps its decisions: same bytes, and nothing stands at the old path any more. */
 const OF_DOCUMENT = '(d.path = @path OR (d.sha256 = @sha256 AND NOT EXISTS (SELECT 1 FROM document WHERE document.path = d.path)))';
 const SELECT = `SELECT d.*, ${IS_LIVE} AS is_live FROM decision AS d`;
@@ -58,10 +72,18 @@ const SELECT = `SELECT d.*, ${IS_LIVE} AS is_live FROM decision AS d`;
 export function prepareDecisions(db: Database.Database): Decisions {
   const insert = prepareInsert(db);
   const verdicts = db.prepare<[DocumentName], Row>(`${SELECT} WHERE ${OF_DOCUMENT} AND ${IS_LIVE} ORDER BY d.decision_key`);
-  const verdict = db.prepare<[DocumentName & { subject: string }], Row>(`${SELECT} WHERE d.subject = @subject AND ${OF_DOCUMENT} AND ${IS_LIVE} ORDER BY d.decision_key DESC LIMIT 1`);
-  const history = db.prepare<[DocumentName & { subject: string }], Row>(`${SELECT} WHERE d.subject = @subject AND ${OF_DOCUMENT} ORDER BY d.decision_key`);
+  const verdict = db.prepare<[DocumentName & { subject: string }], Row>(
+    `${SELECT} WHERE d.subject = @subject AND ${OF_DOCUMENT} AND ${IS_LIVE} ORDER BY d.decision_key DESC LIMIT 1`,
+  );
+  const history = db.prepare<[DocumentName & { subject: string }], Row>(
+    `${SELECT} WHERE d.subject = @subject AND ${OF_DOCUMENT} ORDER BY d.decision_key`,
+  );
   const step = db.prepare<[number], Row & { path: string }>(`${SELECT} WHERE d.step = ? AND ${IS_LIVE} ORDER BY d.decision_key`);
-  const lastStep = db.prepare<[{ by: string; since: string }], number>(`SELECT d.step FROM decision AS d WHERE d.decided_at >= @since AND d.decided_by = @by AND ${IS_LIVE} ORDER BY d.decision_key DESC LIMIT 1`).pluck();
+  const lastStep = db
+    .prepare<[{ by: string; since: string }], number>(
+      `SELECT d.step FROM decision AS d WHERE d.decided_at >= @since AND d.decided_by = @by AND ${IS_LIVE} ORDER BY d.decision_key DESC LIMIT 1`,
+    )
+    .pluck();
   const count = db.prepare<[{ by: string; since: string }], { everyone: number; own: number | null }>(
     `SELECT count(*) AS everyone, sum(own) AS own FROM (SELECT max(d.decided_by = @by) AS own FROM decision AS d WHERE d.decided_at >= @since AND ${IS_LIVE} GROUP BY d.subject)`,
   );
@@ -73,7 +95,8 @@ export function prepareDecisions(db: Database.Database): Decisions {
       return row === undefined ? null : verdictOf(row);
     },
     history: (document, subject) => history.all({ ...document, subject }).map(pastOf),
-    step: (number) => step.all(number).map((row) => ({ ...pastOf(row), asRead: asReadSchema.parse(JSON.parse(row.as_read)), path: row.path })),
+    step: (number) =>
+      step.all(number).map((row) => ({ ...pastOf(row), asRead: asReadSchema.parse(JSON.parse(row.as_read)), path: row.path })),
     lastStep: (by, since) => lastStep.get({ by, since }) ?? null,
     count(by, since) {
       const row = count.get({ by, since });
@@ -92,7 +115,17 @@ function prepareInsert(db: Database.Database): Decisions['add'] {
     const step = next.get() ?? 1;
     const at = new Date().toISOString();
     for (const { asRead, before, after, ...row } of rows) {
-      insert.run({ ...document, ...row, step, undoes: undoes ?? null, by, at, asRead: JSON.stringify(asRead), before: before && JSON.stringify(before), after: after && JSON.stringify(after) });
+      insert.run({
+        ...document,
+        ...row,
+        step,
+        undoes: undoes ?? null,
+        by,
+        at,
+        asRead: JSON.stringify(asRead),
+        before: before && JSON.stringify(before),
+        after: after && JSON.stringify(after),
+      });
     }
     return step;
   };

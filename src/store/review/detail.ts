@@ -31,11 +31,34 @@ export type ReviewRow = {
   readonly printed: number | null;
 };
 
-export type Source = DocumentName & { readonly key: number; readonly format: string; readonly kabupaten: string | null; readonly kecamatan: string | null; readonly tahun: number | null; readonly nomor: string | null };
+export type Source = DocumentName & {
+  readonly key: number;
+  readonly format: string;
+  readonly kabupaten: string | null;
+  readonly kecamatan: string | null;
+  readonly tahun: number | null;
+  readonly nomor: string | null;
+};
 
-type Stored = Record<IndikatorField, string | null> & { subject: string; state: string; formula: string; conflict: string | null; anchor_id: string; place: number; printed_key: number | null; decision_key: number };
+type Stored = Record<IndikatorField, string | null> & {
+  subject: string;
+  state: string;
+  formula: string;
+  conflict: string | null;
+  anchor_id: string;
+  place: number;
+  printed_key: number | null;
+  decision_key: number;
+};
 type PlaceRow = { field: string; page: number | null; x0: number; y0: number; x1: number; y1: number; line: number | null };
-type RemarkRow = { code: string; field: string | null; message_indonesian: string; message_english: string; remedy_indonesian: string | null; remedy_english: string | null };
+type RemarkRow = {
+  code: string;
+  field: string | null;
+  message_indonesian: string;
+  message_english: string;
+  remedy_indonesian: string | null;
+  remedy_english: string | null;
+};
 
 export type Details = {
   /** Key of the document at this path. */
@@ -52,9 +75,13 @@ export type Details = {
 };
 
 export function prepareDetails(db: Database.Database, readRows: ReadRows, decisions: Decisions): Details {
-  const source = db.prepare<[number], Source>('SELECT document_key AS key, path, sha256, format, kabupaten, kecamatan, tahun, nomor FROM document WHERE document_key = ?');
+  const source = db.prepare<[number], Source>(
+    'SELECT document_key AS key, path, sha256, format, kabupaten, kecamatan, tahun, nomor FROM document WHERE document_key = ?',
+  );
   const stored = prepareStored(db);
-  const turns = db.prepare<[number], { page: number; rotation: number; skew: number | null }>('SELECT page, rotation, skew FROM page WHERE document_key = ? ORDER BY position');
+  const turns = db.prepare<[number], { page: number; rotation: number; skew: number | null }>(
+    'SELECT page, rotation, skew FROM page WHERE document_key = ? ORDER BY position',
+  );
   const confidence = db.prepare<[number], number>('SELECT confidence FROM indikator WHERE indikator_key = ?').pluck();
   const key = db.prepare<[string], number>('SELECT document_key FROM document WHERE path = ?').pluck();
   return {
@@ -76,29 +103,40 @@ export function prepareDetails(db: Database.Database, readRows: ReadRows, decisi
 function prepareStored(db: Database.Database) {
   const select = 'SELECT review.*, anchor.id AS anchor_id FROM review JOIN indikator AS anchor ON anchor.indikator_key = review.anchor_key';
   return {
-    bySubject: db.prepare<[number, string], Stored>(`${select} WHERE review.document_key = ? AND review.subject = ? AND review.indikator_key IS NULL`),
+    bySubject: db.prepare<[number, string], Stored>(
+      `${select} WHERE review.document_key = ? AND review.subject = ? AND review.indikator_key IS NULL`,
+    ),
     byRow: db.prepare<[number], Stored>(`${select} WHERE review.indikator_key = ?`),
   };
 }
 
 function prepareIds(db: Database.Database): Details['ids'] {
-  const ids = db.prepare<[{ jabatan: number }], string>(
-    `SELECT id FROM (
+  const ids = db
+    .prepare<[{ jabatan: number }], string>(
+      `SELECT id FROM (
        SELECT i.id, i.indikator_key AS anchor, 0.0 AS place FROM indikator AS i LEFT JOIN review AS r ON r.indikator_key = i.indikator_key
        WHERE i.jabatan_key = @jabatan AND (r.state IS NOT 'dropped' OR r.conflict IS NOT NULL)
        UNION ALL
        SELECT subject, anchor_key, place FROM review WHERE jabatan_key = @jabatan AND indikator_key IS NULL)
      ORDER BY anchor, place`,
-  ).pluck();
+    )
+    .pluck();
   return (jabatan) => ids.all({ jabatan });
 }
 
 function preparePlacesAndRemarks(db: Database.Database): Pick<Details, 'places' | 'remarks'> {
-  const places = db.prepare<[number], PlaceRow>('SELECT field, page, x0, y0, x1, y1, line FROM provenance WHERE indikator_key = ? AND (page IS NOT NULL OR line IS NOT NULL) ORDER BY rowid');
-  const flags = db.prepare<[number], RemarkRow>('SELECT code, field, message_indonesian, message_english, remedy_indonesian, remedy_english FROM flag WHERE indikator_key = ? ORDER BY position');
-  const findings = db.prepare<[number], RemarkRow>('SELECT code, field, message_indonesian, message_english, remedy_indonesian, remedy_english FROM finding WHERE indikator_key = ? ORDER BY position');
+  const places = db.prepare<[number], PlaceRow>(
+    'SELECT field, page, x0, y0, x1, y1, line FROM provenance WHERE indikator_key = ? AND (page IS NOT NULL OR line IS NOT NULL) ORDER BY rowid',
+  );
+  const flags = db.prepare<[number], RemarkRow>(
+    'SELECT code, field, message_indonesian, message_english, remedy_indonesian, remedy_english FROM flag WHERE indikator_key = ? ORDER BY position',
+  );
+  const findings = db.prepare<[number], RemarkRow>(
+    'SELECT code, field, message_indonesian, message_english, remedy_indonesian, remedy_english FROM finding WHERE indikator_key = ? ORDER BY position',
+  );
   return {
-    places: (key) => Object.fromEntries([...Map.groupBy(places.all(key), (row) => row.field)].map(([field, rows]) => [field, rows.map(placeOf)])),
+    places: (key) =>
+      Object.fromEntries([...Map.groupBy(places.all(key), (row) => row.field)].map(([field, rows]) => [field, rows.map(placeOf)])),
     remarks: (key) => ({ flags: flags.all(key).map(remarkOf), findings: findings.all(key).map(remarkOf) }),
   };
 }
@@ -124,12 +162,14 @@ function rowOf(document: number, anchor: ReadRow, review: Stored | null, confide
   };
 }
 
-
 /** Hex digits; two versions of one row have to differ, no more. */
 const VERSION_DIGITS = 12;
 
 function versionOf(read: FieldValues, decision: number): string {
-  return createHash('sha256').update(JSON.stringify([read, decision])).digest('hex').slice(0, VERSION_DIGITS);
+  return createHash('sha256')
+    .update(JSON.stringify([read, decision]))
+    .digest('hex')
+    .slice(0, VERSION_DIGITS);
 }
 
 function placeOf({ page, x0, y0, x1, y1, line }: PlaceRow): Place {
@@ -137,5 +177,10 @@ function placeOf({ page, x0, y0, x1, y1, line }: PlaceRow): Place {
 }
 
 function remarkOf({ code, field, message_indonesian, message_english, remedy_indonesian: id, remedy_english: en }: RemarkRow): Flag {
-  return { code, field, message: { id: message_indonesian, en: message_english }, ...(id === null || en === null ? {} : { remedy: { id, en } }) };
+  return {
+    code,
+    field,
+    message: { id: message_indonesian, en: message_english },
+    ...(id === null || en === null ? {} : { remedy: { id, en } }),
+  };
 }

@@ -18,15 +18,18 @@ export type { DecisionRequest, DecisionResult, RowName } from './take.ts';
 export type LostDecision = { readonly by: string; readonly at: string; readonly asRead: AsRead; readonly after: FieldValues | null };
 
 /** What people decide about the rows of a database. Reading and deciding are short; imports go on beside them. */
-export type ReviewStore = Queue & Overview & Taker & Pick<Details, 'key' | 'source' | 'row' | 'places' | 'remarks' | 'history' | 'turns'> & {
-  /** Id of the row above in the same block, as the rows stand now. */
-  above(document: number, id: string): string | null;
-  lost(document: number): readonly LostDecision[];
-  /** The last step of this person since then (an ISO time) that is not undone. */
-  lastStep(by: string, since: string): number | null;
-  /** Rows decided on since then by all, and by this person. */
-  decidedSince(by: string, since: string): { readonly all: number; readonly own: number };
-};
+export type ReviewStore = Queue &
+  Overview &
+  Taker &
+  Pick<Details, 'key' | 'source' | 'row' | 'places' | 'remarks' | 'history' | 'turns'> & {
+    /** Id of the row above in the same block, as the rows stand now. */
+    above(document: number, id: string): string | null;
+    lost(document: number): readonly LostDecision[];
+    /** The last step of this person since then (an ISO time) that is not undone. */
+    lastStep(by: string, since: string): number | null;
+    /** Rows decided on since then by all, and by this person. */
+    decidedSince(by: string, since: string): { readonly all: number; readonly own: number };
+  };
 
 export type ReviewRoom = { readonly store: ReviewStore; readonly settler: Settler };
 
@@ -51,7 +54,10 @@ export function prepareReview(db: Database.Database): ReviewRoom {
       const placed = new Set(subjects.all(document));
       // A row that a person added and took away again was never read, so there is nothing to lose.
       const isGone = ({ subject, place, after }: Verdict): boolean => !placed.has(subject) && (place === null || after !== null);
-      return decisions.verdicts(source).filter(isGone).map(({ by, at, asRead, after }) => ({ by, at, asRead, after }));
+      return decisions
+        .verdicts(source)
+        .filter(isGone)
+        .map(({ by, at, asRead, after }) => ({ by, at, asRead, after }));
     },
     lastStep: decisions.lastStep,
     decidedSince: decisions.count,

@@ -32,14 +32,24 @@ export function prepareOverview(db: Database.Database): Overview {
        FROM ${table} WHERE indikator_key IS NOT NULL GROUP BY code ORDER BY count DESC, code`,
     );
   const [flags, findings] = [codes('flag'), codes('finding')];
-  const kabupaten = db.prepare<[], string>('SELECT DISTINCT kabupaten FROM document WHERE kabupaten IS NOT NULL ORDER BY kabupaten').pluck();
-  const jabatan = db.prepare<[number], string>('SELECT DISTINCT jabatan FROM jabatan WHERE jabatan IS NOT NULL ORDER BY jabatan LIMIT ?').pluck();
+  const kabupaten = db
+    .prepare<[], string>('SELECT DISTINCT kabupaten FROM document WHERE kabupaten IS NOT NULL ORDER BY kabupaten')
+    .pluck();
+  const jabatan = db
+    .prepare<[number], string>('SELECT DISTINCT jabatan FROM jabatan WHERE jabatan IS NOT NULL ORDER BY jabatan LIMIT ?')
+    .pluck();
   const documents = db.prepare<[number], string>('SELECT path FROM document ORDER BY document_key LIMIT ?').pluck();
-  const total = db.prepare<[{ document: number | null }], number>('SELECT count(*) FROM indikator WHERE needs_review = 1 AND (@document IS NULL OR document_key = @document)').pluck();
-  const done = db.prepare<[{ document: number | null }], number>(
-    `SELECT count(*) FROM review JOIN indikator USING (indikator_key)
+  const total = db
+    .prepare<[{ document: number | null }], number>(
+      'SELECT count(*) FROM indikator WHERE needs_review = 1 AND (@document IS NULL OR document_key = @document)',
+    )
+    .pluck();
+  const done = db
+    .prepare<[{ document: number | null }], number>(
+      `SELECT count(*) FROM review JOIN indikator USING (indikator_key)
      WHERE needs_review = 1 AND conflict IS NULL AND (@document IS NULL OR review.document_key = @document)`,
-  ).pluck();
+    )
+    .pluck();
   return {
     facets: () => ({
       flags: flags.all().map(countOf),

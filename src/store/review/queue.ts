@@ -42,7 +42,19 @@ export type Queue = {
   count(filter: QueueFilter): number;
 };
 
-type Row = { document: number; anchor: number; place: number; id: string; path: string; jabatan: string | null; indikator: string | null; confidence: number; state: string | null; contested: number; urgent: number };
+type Row = {
+  document: number;
+  anchor: number;
+  place: number;
+  id: string;
+  path: string;
+  jabatan: string | null;
+  indikator: string | null;
+  confidence: number;
+  state: string | null;
+  contested: number;
+  urgent: number;
+};
 type Values = Record<string, string | number | null>;
 
 /** Letters of an indikator that a list shows; the whole text comes with the row. */
@@ -88,11 +100,26 @@ export function prepareQueue(db: Database.Database): Queue {
   const listing = prepareOnce<Row>(db);
   const counting = prepareOnce<{ n: number }>(db);
   const arms = [
-    { select: columns('iif(r.review_key IS NULL, i.indikator, r.indikator)', 'i.id', 'i.confidence', '0.0'), from: READ, behind: '(i.document_key, i.indikator_key) > (@afterDocument, @afterAnchor)', order: 'i.document_key, i.indikator_key' },
-    { select: columns('r.indikator', 'r.subject', '1.0', 'r.place'), from: ADDED, behind: '(r.document_key, r.anchor_key, r.place) > (@afterDocument, @afterAnchor, @afterPlace)', order: 'r.document_key, r.anchor_key, r.place' },
+    {
+      select: columns('iif(r.review_key IS NULL, i.indikator, r.indikator)', 'i.id', 'i.confidence', '0.0'),
+      from: READ,
+      behind: '(i.document_key, i.indikator_key) > (@afterDocument, @afterAnchor)',
+      order: 'i.document_key, i.indikator_key',
+    },
+    {
+      select: columns('r.indikator', 'r.subject', '1.0', 'r.place'),
+      from: ADDED,
+      behind: '(r.document_key, r.anchor_key, r.place) > (@afterDocument, @afterAnchor, @afterPlace)',
+      order: 'r.document_key, r.anchor_key, r.place',
+    },
   ];
   const part = (filter: QueueFilter, urgent: 0 | 1, after: Cursor | null, limit: number): readonly Row[] => {
-    const values = { ...valuesOf(filter), urgent, limit, ...(after === null ? {} : { afterDocument: after[1], afterAnchor: after[2], afterPlace: after[3] }) };
+    const values = {
+      ...valuesOf(filter),
+      urgent,
+      limit,
+      ...(after === null ? {} : { afterDocument: after[1], afterAnchor: after[2], afterPlace: after[3] }),
+    };
     const rows = arms.flatMap(({ select, from, behind, order }) => {
       const where = [from, conditionsOf(filter), ...(after === null ? [] : [behind])].join(' AND ');
       return listing(`${select} ${where} ORDER BY ${order} LIMIT @limit`).all(values);
@@ -106,14 +133,20 @@ export function prepareQueue(db: Database.Database): Queue {
       return [...first, ...rest].map(itemOf);
     },
     count(filter) {
-      const total = arms.flatMap(({ from }) => ([1, 0] as const).map((urgent) => counting(`SELECT count(*) AS n ${from} AND ${conditionsOf(filter)}`).get({ ...valuesOf(filter), urgent })?.n ?? 0));
+      const total = arms.flatMap(({ from }) =>
+        ([1, 0] as const).map(
+          (urgent) => counting(`SELECT count(*) AS n ${from} AND ${conditionsOf(filter)}`).get({ ...valuesOf(filter), urgent })?.n ?? 0,
+        ),
+      );
       return total.reduce((sum, n) => sum + n, 0);
     },
   };
 }
 
 function conditionsOf({ state, ...filter }: QueueFilter): string {
-  const named = Object.entries(CONDITIONS).filter(([name]) => Object.entries(filter).some(([key, value]) => key === name && value !== undefined));
+  const named = Object.entries(CONDITIONS).filter(([name]) =>
+    Object.entries(filter).some(([key, value]) => key === name && value !== undefined),
+  );
   return [STATES[state], ...named.map(([, condition]) => condition)].join(' AND ');
 }
 

@@ -3,7 +3,10 @@ import { mapped, type ReadRow } from '../../review/decisions/model.ts';
 import { formulaSchema } from '../../records/formula.ts';
 import type { IndikatorField } from '../../records/record.ts';
 
-type Row = { indikator_key: number; jabatan_key: number; id: string; jabatan: string | null; formula: string } & Record<IndikatorField, string | null>;
+type Row = { indikator_key: number; jabatan_key: number; id: string; jabatan: string | null; formula: string } & Record<
+  IndikatorField,
+  string | null
+>;
 
 export type ReadRows = {
   /** Every row of a document as it was read, in the document's order. */
@@ -21,7 +24,9 @@ const SELECT = `
 export function prepareReadRows(db: Database.Database): ReadRows {
   const all = db.prepare<[number], Row>(`${SELECT} ORDER BY indikator.indikator_key`);
   const one = db.prepare<[number, string], Row>(`${SELECT} AND indikator.id = ?`);
-  const before = db.prepare<[number, number], number>('SELECT count(*) FROM indikator WHERE document_key = ? AND indikator_key < ?').pluck();
+  const before = db
+    .prepare<[number, number], number>('SELECT count(*) FROM indikator WHERE document_key = ? AND indikator_key < ?')
+    .pluck();
   return {
     all: (documentKey) => all.all(documentKey).map(rowOf),
     one(documentKey, id) {

@@ -36,7 +36,12 @@ export function prepareSettler(db: Database.Database, decisions: Decisions, read
 
 /** The row of each verdict; for one about an added row, the row that it stands after. */
 function rowsOf(verdicts: readonly Verdict[], rows: readonly ReadRow[]): ReadonlyMap<Verdict, ReadRow> {
-  const found = new Map(matchRows(verdicts.filter((verdict) => verdict.place === null), rows));
+  const found = new Map(
+    matchRows(
+      verdicts.filter((verdict) => verdict.place === null),
+      rows,
+    ),
+  );
   for (const verdict of verdicts.filter(({ place, after }) => place !== null && after !== null)) {
     const anchor = matchRows([verdict], rows).get(verdict) ?? lastOfBlock(verdict, rows);
     if (anchor !== undefined) found.set(verdict, anchor);
@@ -62,10 +67,21 @@ function prepareInsert(db: Database.Database): (documentKey: number, verdict: Ve
     if (settled === null) return;
     const { state, fields, formula, original, conflict } = settled;
     insert.run({
-      document, jabatan: row.jabatanKey, indikatorKey: isAdded ? null : row.key, anchor: row.key, place: verdict.place ?? 0,
+      document,
+      jabatan: row.jabatanKey,
+      indikatorKey: isAdded ? null : row.key,
+      anchor: row.key,
+      place: verdict.place ?? 0,
       printed: !isAdded || isPart(verdict.subject) ? row.key : null,
-      subject: verdict.subject, decision: verdict.key, state, ...fields, formula: JSON.stringify(formula), original: JSON.stringify(original),
-      conflict: conflict === null ? null : JSON.stringify(conflict), by: verdict.by, at: verdict.at,
+      subject: verdict.subject,
+      decision: verdict.key,
+      state,
+      ...fields,
+      formula: JSON.stringify(formula),
+      original: JSON.stringify(original),
+      conflict: conflict === null ? null : JSON.stringify(conflict),
+      by: verdict.by,
+      at: verdict.at,
     });
   };
 }

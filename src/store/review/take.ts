@@ -40,9 +40,17 @@ export function prepareTaker(db: Database.Database, rooms: Rooms): Taker {
   const { decisions, details, settler } = rooms;
   const subjects = db.prepare<[number], string>('SELECT subject FROM review WHERE document_key = ?').pluck();
   const write = (source: Source, by: string, parts: readonly Part[], undoes?: number): DecisionResult => {
-    const step = decisions.add({ path: source.path, sha256: source.sha256 }, by, parts.map(({ decision }) => decision), undoes);
+    const step = decisions.add(
+      { path: source.path, sha256: source.sha256 },
+      by,
+      parts.map(({ decision }) => decision),
+      undoes,
+    );
     for (const { row, decision } of parts) settler.subject(source.key, source, decision.subject, row.anchor);
-    const rows = parts.map(({ row, decision }) => ({ document: source.key, id: decision.place === null ? row.anchor.id : decision.subject }));
+    const rows = parts.map(({ row, decision }) => ({
+      document: source.key,
+      id: decision.place === null ? row.anchor.id : decision.subject,
+    }));
     const isThere = ({ document, id }: RowName): boolean => details.row(document, id) !== null;
     return { ok: true, step, rows: rows.filter(isThere), gone: rows.filter((row) => !isThere(row)) };
   };
@@ -57,33 +65,71 @@ export function prepareTaker(db: Database.Database, rooms: Rooms): Taker {
       taken.add(subject);
       return subject;
     };
-    if (request.action !== 'merge') return write(source, by, partsOf(request, row, nameOf, () => nextPlace(details, row)));
+    if (request.action !== 'merge')
+      return write(
+        source,
+        by,
+        partsOf(request, row, nameOf, () => nextPlace(details, row)),
+      );
     const above = details.row(request.document, request.above.id);
-    if (above === null || above.version !== request.above.version || idAbove(details, row) !== above.id) return { ok: false, why: 'changed' };
+    if (above === null || above.version !== request.above.version || idAbove(details, row) !== above.id)
+      return { ok: false, why: 'changed' };
     return write(source, by, [partOf('merge', above, nameOf(above), request.fields), partOf('merge', row, nameOf(row), null)]);
   });
   const undo = db.transaction(prepareUndo(db, rooms, write));
   return { decide: decide.immediate, undo: undo.immediate };
 }
 
-function partsOf(request: Exclude<DecisionRequest, { action: 'merge' }>, row: ReviewRow, nameOf: (row: ReviewRow) => string, place: () => number): readonly Part[] {
+function partsOf(
+  request: Exclude<DecisionRequest, { action: 'merge' }>,
+  row: ReviewRow,
+  nameOf: (row: ReviewRow) => string,
+  place: () => number,
+): readonly Part[] {
   switch (request.action) {
-    case 'accept': return [partOf('accept', row, nameOf(row), row.fields)];
-    case 'not-a-row': return [partOf('not-a-row', row, nameOf(row), null)];
-    case 'edit': return [partOf('edit', row, nameOf(row), request.fields)];
-    case 'split': return [partOf('split', row, nameOf(row), request.fields), newPart('split', row, request.second, place())];
-    case 'add': return [newPart('add', row, request.fields, place())];
+    case 'accept':
+      return [partOf('accept', row, nameOf(row), row.fields)];
+    case 'not-a-row':
+      return [partOf('not-a-row', row, nameOf(row), null)];
+    case 'edit':
+      return [partOf('edit', row, nameOf(row), request.fields)];
+    case 'split':
+      return [partOf('split', row, nameOf(row), request.fields), newPart('split', row, request.second, place())];
+    case 'add':
+      return [newPart('add', row, request.fields, place())];
   }
 }
 
 function partOf(action: NewDecision['action'], row: ReviewRow, subject: string, after: FieldValues | null): Part {
   const isAdded = row.state === 'added';
   const before = row.state === 'dropped' ? null : row.fields;
-  return { row, decision: { action, subject, rowId: row.anchor.id, asRead: asReadOf(row), before, after: after && tidied(after), place: isAdded ? row.place : null } };
+  return {
+    row,
+    decision: {
+      action,
+      subject,
+      rowId: row.anchor.id,
+      asRead: asReadOf(row),
+      before,
+      after: after && tidied(after),
+      place: isAdded ? row.place : null,
+    },
+  };
 }
 
 function newPart(action: 'split' | 'add', row: ReviewRow, fields: FieldValues, place: number): Part {
-  return { row, decision: { action, subject: newSubject(action), rowId: row.anchor.id, asRead: asReadOf(row), before: null, after: tidied(fields), place } };
+  return {
+    row,
+    decision: {
+      action,
+      subject: newSubject(action),
+      rowId: row.anchor.id,
+      asRead: asReadOf(row),
+      before: null,
+      after: tidied(fields),
+      place,
+    },
+  };
 }
 
 function asReadOf({ anchor }: ReviewRow): AsRead {
@@ -109,12 +155,16 @@ type Write = (source: Source, by: string, parts: readonly Part[], undoes: number
 
 function prepareUndo(db: Database.Database, { decisions, details }: Rooms, write: Write): (step: number, by: string) => DecisionResult {
   // A decision is about the document at its path, or wherever its subject stands now.
-  const documentKey = db.prepare<[string, string], number>(
-    'SELECT coalesce((SELECT document_key FROM document WHERE path = ?), (SELECT document_key FROM review WHERE subject = ? LIMIT 1))',
-  ).pluck();
-  const anchorId = db.prepare<[number, string], string>(
-    'SELECT anchor.id FROM review JOIN indikator AS anchor ON anchor.indikator_key = review.anchor_key WHERE review.document_key = ? AND review.subject = ?',
-  ).pluck();
+  const documentKey = db
+    .prepare<[string, string], number>(
+      'SELECT coalesce((SELECT document_key FROM document WHERE path = ?), (SELECT document_key FROM review WHERE subject = ? LIMIT 1))',
+    )
+    .pluck();
+  const anchorId = db
+    .prepare<[number, string], string>(
+      'SELECT anchor.id FROM review JOIN indikator AS anchor ON anchor.indikator_key = review.anchor_key WHERE review.document_key = ? AND review.subject = ?',
+    )
+    .pluck();
   return (step, by) => {
     const parts = decisions.step(step);
     const [first] = parts;
