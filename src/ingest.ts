@@ -9,11 +9,11 @@ import { withFindings } from './assess/findings/index.ts';
 import { buildHead, buildJabatan, idMaker, type Observe } from './build.ts';
 import { type Claim, detect } from './detect.ts';
 import type { LayoutDocument } from './layout/document.ts';
-import { type Repair, repairBlocks } from './normalise/ocr-repair.ts';
 import { readDocument } from './readers/index.ts';
 import type { ReadTools, SourceFile } from './readers/reader.ts';
 import { DEFAULT_TOOLS, makeTools } from './readers/tools.ts';
 import { type DocumentRecord, recordSchema } from './records/record.ts';
+import { type PlacedRepair, repairBlocks } from './repair.ts';
 
 export type IngestOptions = {
   /** An office's own header words, added to the lexicon. */
@@ -100,7 +100,7 @@ function doubtsOf(claim: Claim, leavesWords: boolean): readonly Doubt[] {
   return leavesWords ? [...close, { code: 'words-left-over', field: null }] : close;
 }
 
-function repairOf({ read, repaired, place }: Repair): DocumentRecord['reading']['repairs'][number] {
+function repairOf({ read, repaired, place }: PlacedRepair): DocumentRecord['reading']['repairs'][number] {
   return { read, repaired, page: place !== null && 'page' in place ? place.page : null };
 }
 

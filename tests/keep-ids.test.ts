@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { keepIds } from '../src/records/keep-ids.ts';
+import { keepIds } from '../src/store/keep-ids.ts';
 import type { DocumentRecord } from '../src/records/record.ts';
 import { blockOf, understandText } from './helpers/understand-text.ts';
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Block } from '../src/layout/document.ts';
 import { plainText } from '../src/layout/inline.ts';
-import { repairBlocks, repairWord } from '../src/normalise/ocr-repair.ts';
+import { repairWord } from '../src/normalise/ocr-repair.ts';
+import { repairBlocks } from '../src/repair.ts';
 
 describe('a recognised word', () => {
   it.each([

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { expect, test } from 'vitest';
-import { keepIds } from '../src/records/keep-ids.ts';
+import { keepIds } from '../src/store/keep-ids.ts';
 import { anyRecord } from './store-arbitrary.ts';
 import { folder, opened } from './store-temp.ts';
 

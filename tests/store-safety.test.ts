@@ -3,7 +3,7 @@ import { execFile, spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { keepIds } from '../src/records/keep-ids.ts';
+import { keepIds } from '../src/store/keep-ids.ts';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { openStore } from '../src/store/index.ts';
 import { large, record } from './store-samples.ts';

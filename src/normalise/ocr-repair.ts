@@ -1,8 +1,7 @@
 import { isKnownWord } from './vocabulary.ts';
-import type { Block, Inline, Paragraph, Place, TextRun } from '../layout/document.ts';
 
-/** A recognised word that was put right: as read, as the lexicon has it, and where it stands. */
-export type Repair = { readonly read: string; readonly repaired: string; readonly place: Place | null };
+/** A recognised word that was put right: as read, and as the lexicon has it. */
+export type Repair = { readonly read: string; readonly repaired: string };
 
 /**
  * The words that every document of this kind prints: labels, headers and the terms by which formulas count and divide. Only these
@@ -49,42 +48,14 @@ export function repairWord(word: string): string | null {
 
 const WORD = /[\p{L}\p{N}|!]+/gu;
 
-function repairRun(run: TextRun, repairs: Repair[]): TextRun {
-  // Only recognised text has a confidence; what a file says of itself is never changed.
-  if (run.confidence === null) return run;
-  const text = run.text.replace(WORD, (word) => {
+/** A text of recognised words with the known terms put right, and what was changed, in reading order. */
+export function repairText(read: string): { readonly text: string; readonly repairs: readonly Repair[] } {
+  const repairs: Repair[] = [];
+  const text = read.replace(WORD, (word) => {
     const repaired = repairWord(word);
     if (repaired === null || repaired === word) return word;
-    repairs.push({ read: word, repaired, place: run.places[0] ?? null });
+    repairs.push({ read: word, repaired });
     return repaired;
   });
-  return text === run.text ? run : { ...run, text };
-}
-
-function repairContent(content: readonly Inline[], repairs: Repair[]): readonly Inline[] {
-  return content.map((part): Inline => {
-    if (part.kind === 'text') return repairRun(part, repairs);
-    if (part.kind === 'bar') return part;
-    return { ...part, numerator: repairContent(part.numerator, repairs), denominator: repairContent(part.denominator, repairs) };
-  });
-}
-
-const repairParagraph = (paragraph: Paragraph, repairs: Repair[]): Paragraph => ({
-  ...paragraph,
-  content: repairContent(paragraph.content, repairs),
-});
-
-/** The blocks with the known terms put right, and a list of what was changed. Text that was not recognised passes as it is. */
-export function repairBlocks(blocks: readonly Block[]): { readonly blocks: readonly Block[]; readonly repairs: readonly Repair[] } {
-  const repairs: Repair[] = [];
-  const repaired = blocks.map((block): Block => {
-    if (block.type === 'paragraph') return repairParagraph(block, repairs);
-    if (block.type === 'furniture') return block;
-    const rows = block.rows.map((row) => ({
-      ...row,
-      cells: row.cells.map((cell) => ({ ...cell, paragraphs: cell.paragraphs.map((p) => repairParagraph(p, repairs)) })),
-    }));
-    return { ...block, rows };
-  });
-  return { blocks: repaired, repairs };
+  return { text, repairs };
 }

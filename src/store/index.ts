@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type Database from 'better-sqlite3';
-import { keepIds } from '../records/keep-ids.ts';
+import { keepIds } from './keep-ids.ts';
 import { recordSchema, type DocumentRecord } from '../records/record.ts';
 import { withReviews } from '../review/decisions/overlay.ts';
 import { VERSION } from '../version.ts';

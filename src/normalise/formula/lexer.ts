@@ -1,6 +1,14 @@
-import type { Inline } from '../../layout/document.ts';
 import { joinOperators } from './joins.ts';
 import { fractionToken, parseNumber, type OperatorKey, type Token } from './token.ts';
+
+/**
+ * What a cell holds, as far as a formula is concerned: text, fractions with both sides known, and bars whose sides are not. A
+ * cell of the layout document is one as it stands.
+ */
+export type Content =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'fraction'; readonly numerator: readonly Content[]; readonly denominator: readonly Content[] }
+  | { readonly kind: 'bar' };
 
 /** Three dashes or more are a drawn line; fewer are a minus or a list mark. Doubled long dashes are as long as that. */
 const BAR = '-{3,}|_{3,}|[—–─]{2,}|={3,}';
@@ -110,12 +118,12 @@ export function lex(text: string): Token[] {
 }
 
 /** Tokens of a cell's content; a fraction becomes one token that holds its sides. */
-export function lexInlines(content: readonly Inline[]): Token[] {
+export function lexContent(content: readonly Content[]): Token[] {
   const out: Token[] = [];
-  for (const inline of content) {
-    if (inline.kind === 'text') lexText(inline.text, out);
-    else if (inline.kind === 'bar') out.push({ kind: 'bar', text: '-----', spaced: true, key: '' });
-    else out.push(fractionToken(lexInlines(inline.numerator), lexInlines(inline.denominator)));
+  for (const part of content) {
+    if (part.kind === 'text') lexText(part.text, out);
+    else if (part.kind === 'bar') out.push({ kind: 'bar', text: '-----', spaced: true, key: '' });
+    else out.push(fractionToken(lexContent(part.numerator), lexContent(part.denominator)));
   }
   return joinOperators(out);
 }

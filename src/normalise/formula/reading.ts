@@ -1,4 +1,3 @@
-import type { Inline } from '../../layout/document.ts';
 import type { Formula } from '../../records/formula.ts';
 import { countingStarts, cutLabel, cutNote, sentenceStarts } from './clauses.ts';
 import type { FormulaDoubt } from './doubts.ts';
@@ -7,7 +6,7 @@ import { rewriteBars, settleFractions, splitAtScale, splitLostBar } from './frac
 import { balance } from './joins.ts';
 import { isCounting } from './lexicon.ts';
 import { readLeaf, type Parsed } from './leaf.ts';
-import { lex, lexInlines } from './lexer.ts';
+import { type Content, lex, lexContent } from './lexer.ts';
 import { findAdditive, findMultiplicative } from './operators.ts';
 import { hasWords, print, topLevel, type Token, type Tokens } from './token.ts';
 
@@ -191,11 +190,11 @@ function readMarked(text: string, lexRest: (text: string) => Tokens): FormulaRea
   );
 }
 
-/** Reads a cell's content from layout nodes: text, fractions, bars. Never throws; what is not understood is told in `doubts`. */
-export function readFormula(content: readonly Inline[]): FormulaReading {
+/** Reads a cell's content: text, fractions, bars. Never throws; what is not understood is told in `doubts`. */
+export function readFormula(content: readonly Content[]): FormulaReading {
   const [first, ...rest] = content;
-  if (first?.kind !== 'text') return readTokens(lexInlines(content));
-  return readMarked(first.text, (text) => lexInlines([{ ...first, text }, ...rest]));
+  if (first?.kind !== 'text') return readTokens(lexContent(content));
+  return readMarked(first.text, (text) => lexContent([{ ...first, text }, ...rest]));
 }
 
 /** Reads a typed text, as a reviewer writes it and as `printFormula` prints it. Never throws. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { isSimilar } from '../normalise/similarity.ts';
-import type { DocumentRecord, Indikator, Jabatan } from './record.ts';
+import type { DocumentRecord, Indikator, Jabatan } from '../records/record.ts';
 
 /** Least similarity (0 to 1) of two readings of one text, when a newer version or a better scan reads some words otherwise. */
 const SAME_TEXT = 0.8;
