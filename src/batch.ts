@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import PQueue from 'p-queue';
 import { IkiError } from './errors.ts';
-import type { SourceFile } from './readers/reader.ts';
 import type { FormulaType } from './records/formula.ts';
 import type { DocumentRecord } from './records/record.ts';
+import type { SourceFile } from './source-file.ts';
 import type { Store } from './store/index.ts';
 
 /** What a document gave, counted; `formulas` counts indikator by the outermost type of their formula. */

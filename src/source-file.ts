@@ -1,6 +1,8 @@
 import { readFile, stat } from 'node:fs/promises';
 import { IkiError } from './errors.ts';
-import type { SourceFile } from './readers/reader.ts';
+
+/** One file as it lies on the disk. */
+export type SourceFile = { readonly path: string; readonly bytes: Uint8Array };
 
 /** Bytes. No office document comes near it; beyond it the file would only fill the memory before a reader could decline it. */
 export const MAX_FILE_BYTES = 1024 ** 3;

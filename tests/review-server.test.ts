@@ -2,6 +2,7 @@ import { request } from 'node:http';
 import { networkInterfaces } from 'node:os';
 import { connect } from 'node:net';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { look } from '../src/inspect/look.ts';
 import { startReview, type ReviewServer } from '../src/review/server.ts';
 import { desk, seen } from './review-helpers.ts';
 
@@ -22,7 +23,7 @@ function ask(server: ReviewServer, path: string, { method = 'GET', headers = {},
 
 async function started() {
   const { path, store } = desk();
-  const server = await startReview(store, { database: path, port: 0, language: 'id', by: 'sari' });
+  const server = await startReview(store, { database: path, port: 0, language: 'id', by: 'sari', look });
   onTestFinished(() => server.close());
   const opening = await ask(server, new URL(server.url).pathname + new URL(server.url).search);
   const cookie = String(opening.headers['set-cookie']).split(';')[0] ?? '';
@@ -224,7 +225,7 @@ describe('what is answered', () => {
   test('a port that is taken is named', async () => {
     const { server } = await started();
     const { path, store } = desk();
-    await expect(startReview(store, { database: path, port: server.port, language: 'id', by: 'sari' })).rejects.toMatchObject({
+    await expect(startReview(store, { database: path, port: server.port, language: 'id', by: 'sari', look })).rejects.toMatchObject({
       code: 'usage',
       message: expect.stringContaining(String(server.port)),
     });

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Page } from 'playwright-core';
+import { look } from '../../src/inspect/look.ts';
 import type { DocumentRecord, Indikator } from '../../src/records/record.ts';
 import { startReview } from '../../src/review/server.ts';
 import { openStore, type Store } from '../../src/store/index.ts';
@@ -22,7 +23,7 @@ export async function benchReview(work: string): Promise<Figures> {
   const store = openStore(database, 'create');
   for (let number = 0; number < DOCUMENTS; number += 1) store.put(documentOf(number));
   decideSome(store);
-  const server = await startReview(store, { database, port: 0, language: 'id', by: 'bench' });
+  const server = await startReview(store, { database, port: 0, language: 'id', by: 'bench', look });
   try {
     return {
       rows: DOCUMENTS * ROWS,

@@ -1,5 +1,6 @@
 import { userInfo } from 'node:os';
 import { IkiError } from '../errors.ts';
+import { look } from '../inspect/look.ts';
 import { startReview } from '../review/server.ts';
 import { openStore } from '../store/index.ts';
 import type { Ending } from './endings.ts';
@@ -11,9 +12,10 @@ export type ReviewOptions = { readonly db: string; readonly port: number; readon
 /** `iki review`: serves the review page on this machine until Ctrl-C. The address on stdout is the key to it. */
 export async function reviewCommand(options: ReviewOptions): Promise<Ending> {
   const by = reviewerName(options.by);
-  const store = openStore(options.db, 'write');
+  const { db: database, port, lang: language } = options;
+  const store = openStore(database, 'write');
   try {
-    const server = await startReview(store, { database: options.db, port: options.port, language: options.lang, by, onError: report });
+    const server = await startReview(store, { database, port, language, by, look, onError: report });
     try {
       await toStdout(`${server.url}\n`);
       toStderr(

@@ -1,10 +1,10 @@
 import type { LayoutDocument } from '../layout/document.ts';
 import type { PageContent } from '../layout/page.ts';
+import type { SourceFile } from '../source-file.ts';
 import type { GreyImage } from './image.ts';
 import type { OcrEngine } from './ocr/engine.ts';
 
-/** One file as it lies on the disk. */
-export type SourceFile = { readonly path: string; readonly bytes: Uint8Array };
+export type { SourceFile };
 
 /** `auto`: pages without words of their own, or with words that can't be trusted; `always`: every page; `never`: none. */
 export const OCR_MODES = ['auto', 'always', 'never'] as const;

@@ -29,7 +29,8 @@ import type {
   Start,
 } from './api.ts';
 import type { Lines } from './lines.ts';
-import type { Picture, Pictures } from './pictures.ts';
+import type { Picture } from './look.ts';
+import type { Pictures } from './pictures.ts';
 import { Refused, wrongRequest } from './respond.ts';
 
 /** What the handlers work with. `since`: when the page was started (an ISO time). */

@@ -4,6 +4,7 @@ import type { Store } from '../store/index.ts';
 import { GETS, pictureOf, POSTS, type Desk } from './handlers.ts';
 import { makeGuard, type Guard } from './guard.ts';
 import { makeLines } from './lines.ts';
+import type { Look } from './look.ts';
 import { makePictures } from './pictures.ts';
 import { readJson, Refused, send, sendJson, sendRefusal } from './respond.ts';
 import { makeSources } from './sources.ts';
@@ -17,6 +18,8 @@ export type ReviewOptions = {
   readonly language: 'id' | 'en';
   /** Who decides. */
   readonly by: string;
+  /** How files of documents look. */
+  readonly look: Look;
   /** Hears of errors that are bugs. */
   readonly onError?: (error: unknown) => void;
 };
@@ -35,8 +38,8 @@ export async function startReview(store: Pick<Store, 'review'>, options: ReviewO
   const { database, by, language } = options;
   const desk: Desk = {
     review: store.review,
-    pictures: makePictures(sources),
-    lines: makeLines(sources),
+    pictures: makePictures(sources, options.look),
+    lines: makeLines(sources, options.look),
     database,
     by,
     language,

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import type { SourceFile } from '../readers/reader.ts';
-import { readSourceFile } from '../source-file.ts';
+import { readSourceFile, type SourceFile } from '../source-file.ts';
 import type { Source } from '../store/review/index.ts';
 import type { Message } from './api.ts';
 

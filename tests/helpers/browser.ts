@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { onTestFinished } from 'vitest';
+import { look } from '../../src/inspect/look.ts';
 import { startReview } from '../../src/review/server.ts';
 import type { Store } from '../../src/store/index.ts';
 
@@ -36,7 +37,8 @@ export type OpenPage = {
 export async function openPage(browser: Browser, store: Store, database: string, language: 'id' | 'en' = 'en'): Promise<OpenPage> {
   const troubles: string[] = [];
   const requests: string[] = [];
-  const start = () => startReview(store, { database, port: 0, language, by: 'sari', onError: (error) => troubles.push(String(error)) });
+  const onError = (error: unknown) => troubles.push(String(error));
+  const start = () => startReview(store, { database, port: 0, language, by: 'sari', look, onError });
   let server = await start();
   const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
   const page = await context.newPage();
