@@ -41,7 +41,10 @@ const ROOMS: Readonly<Record<string, Room>> = {
   image: { holds: ['src/readers/image-file/'], knows: ['basics', 'layout document', 'pages', 'reading', 'scan'] },
   ocr: { holds: ['src/readers/ocr/'], knows: ['basics', 'reading'] },
   // The only list of readers, and the tools that start a recogniser.
-  readers: { holds: ['src/readers/'], knows: ['basics', 'layout document', 'reading', 'text', 'docx', 'pdf', 'image', 'ocr'] },
+  readers: {
+    holds: ['src/readers/index.ts', 'src/readers/tools.ts'],
+    knows: ['basics', 'layout document', 'reading', 'text', 'docx', 'pdf', 'image', 'ocr'],
+  },
 
   normalise: { holds: ['src/normalise/'], knows: ['basics', 'records'] },
 
