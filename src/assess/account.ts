@@ -151,11 +151,15 @@ function poolsAt(tokens: readonly Token[], pools: Pools): readonly Pool[] {
   const places = [...new Set(tokens.map((token) => token.places))].flat();
   const near = new Set(places.flatMap((place) => pools.get(keyOf(place)) ?? []));
   if (near.size < 2) return [...near];
-  const words = [...counted(tokens.flatMap((token) => wordsIn(token.text)))];
-  const held = new Map(
-    [...near].map((pool) => [pool, words.reduce((sum, [word, count]) => sum + Math.min(count, pool.words.get(word) ?? 0), 0)]),
-  );
-  return [...near].sort((a, b) => ORDER.indexOf(a.name) - ORDER.indexOf(b.name) || (held.get(b) ?? 0) - (held.get(a) ?? 0));
+  const words = counted(tokens.flatMap((token) => wordsIn(token.text)));
+  const ranked = [...near].map((pool) => ({ pool, order: ORDER.indexOf(pool.name), held: heldOf(words, pool) }));
+  return ranked.sort((a, b) => a.order - b.order || b.held - a.held).map(({ pool }) => pool);
+}
+
+function heldOf(words: ReadonlyMap<string, number>, pool: Pool): number {
+  let sum = 0;
+  for (const [word, count] of words) sum += Math.min(count, pool.words.get(word) ?? 0);
+  return sum;
 }
 
 type Taken = { readonly word: string; readonly pool: Pool | null };

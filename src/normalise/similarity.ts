@@ -33,20 +33,23 @@ export function isSimilar(a: string, b: string, least: number): boolean {
 
 /** Counts of letters by their code modulo its length: letters that fall together only make texts look nearer, never apart. */
 const tally = new Int16Array(256);
+const slotOf = (text: string, at: number): number => text.charCodeAt(at) & (tally.length - 1);
 
 /** Letters that stand in one text and not in the other, each as often as it is over; a lower bound. */
 function lettersApart(a: string, b: string): number {
-  tally.fill(0);
-  for (let i = 0; i < a.length; i++) count(a, i, 1);
-  for (let i = 0; i < b.length; i++) count(b, i, -1);
-  let apart = 0;
-  for (const surplus of tally) apart += Math.abs(surplus);
+  for (let i = 0; i < a.length; i++) add(slotOf(a, i), 1);
+  let apart = a.length;
+  for (let i = 0; i < b.length; i++) apart += add(slotOf(b, i), -1) >= 0 ? -1 : 1;
+  // Only what was counted is cleared: the tally is far longer than a word.
+  for (let i = 0; i < a.length; i++) tally[slotOf(a, i)] = 0;
+  for (let i = 0; i < b.length; i++) tally[slotOf(b, i)] = 0;
   return apart;
 }
 
-function count(text: string, at: number, by: 1 | -1): void {
-  const slot = text.charCodeAt(at) % tally.length;
-  tally[slot] = (tally[slot] ?? 0) + by;
+function add(slot: number, by: 1 | -1): number {
+  const count = (tally[slot] ?? 0) + by;
+  tally[slot] = count;
+  return count;
 }
 
 /** Jaro-Winkler similarity, 0 to 1: kinder than `similarity` to words that begin alike. */

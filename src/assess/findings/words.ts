@@ -85,6 +85,7 @@ export function agreement(a: readonly string[], b: readonly string[]): number {
 export function agrees(a: readonly string[], b: readonly string[], least: number): boolean {
   const [few, many] = a.length <= b.length ? [a, b] : [b, a];
   if (few.length === 0) return least <= 0;
-  const equal = few.filter((root) => many.includes(root)).length;
-  return equal / few.length >= least || sharedRoots(few, many) / few.length >= least;
+  const others = few.filter((root) => !many.includes(root));
+  const equal = few.length - others.length;
+  return equal / few.length >= least || (equal + sharedRoots(others, many)) / few.length >= least;
 }
