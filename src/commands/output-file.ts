@@ -2,6 +2,7 @@ import { open, realpath, rename, rm, stat, type FileHandle } from 'node:fs/promi
 import { dirname, resolve } from 'node:path';
 import { IkiError } from '../errors.ts';
 import { systemCode } from '../source-file.ts';
+import type { Output } from './output.ts';
 
 /** What a command reads from, which `--out` must not name. */
 export type Taken = { readonly path: string; readonly is: string };
@@ -59,4 +60,12 @@ function cannotWrite(path: string, error: unknown): IkiError {
     'Check the permissions and the free space.',
     error,
   );
+}
+
+/** Writes text to a file that is open; somebody is always there to read it. */
+export function intoFile(file: FileHandle): Output {
+  return async (text) => {
+    await file.writeFile(text);
+    return true;
+  };
 }

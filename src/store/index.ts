@@ -5,6 +5,7 @@ import { recordSchema, type DocumentRecord } from '../records/record.ts';
 import { withReviews } from '../review/decisions/overlay.ts';
 import { VERSION } from '../version.ts';
 import { connect, disconnect, type Mode } from './connection.ts';
+import { type DocumentFilter, prepareDocuments, type StoredDocument } from './documents.ts';
 import { guarded, unusable } from './errors.ts';
 import { prepareRead } from './read.ts';
 import { prepareReview, type ReviewRoom, type ReviewStore } from './review/index.ts';
@@ -13,6 +14,7 @@ import { prepareSummary, type Summary } from './summary.ts';
 import { prepareWrite } from './write.ts';
 
 export type { Mode } from './connection.ts';
+export type { DocumentFilter, StoredDocument } from './documents.ts';
 export type { ReviewStore } from './review/index.ts';
 export type { Summary } from './summary.ts';
 
@@ -27,6 +29,8 @@ export type Store = {
   remove(pathOrSha: string): number;
   /** Paths of all documents, as they were given, sorted. */
   paths(): string[];
+  /** Some documents, or all, in the order of `paths()`. */
+  documents(filter?: DocumentFilter): StoredDocument[];
   /** The documents in the order of `paths()`, with what people corrected, one in memory at a time. One removed meanwhile is left out. */
   records(): IterableIterator<DocumentRecord>;
   /** The document at this path, with what people corrected, or null. */
@@ -61,6 +65,7 @@ export function openStore(path: string, mode: Mode, options: StoreOptions = {}):
 function storeOf(db: Database.Database, file: string, programVersion: string): Store {
   const known = db.prepare('SELECT 1 FROM document WHERE path = ? AND sha256 = ? AND program_version = ?');
   const select = db.prepare<[], string>('SELECT path FROM document ORDER BY path').pluck();
+  const documents = prepareDocuments(db);
   const summary = prepareSummary(db);
   const review = prepareReview(db);
   const put = preparePut(db, programVersion, review);
@@ -73,6 +78,7 @@ function storeOf(db: Database.Database, file: string, programVersion: string): S
     put: (record) => guarded(file, () => put(storable(record))),
     remove: (name) => guarded(file, () => remove(name)),
     paths,
+    documents: (filter = {}) => guarded(file, () => documents(filter)),
     records: () => each(paths(), record),
     record,
     summary: () => guarded(file, summary),

@@ -1,0 +1,37 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { ComputeOptions } from './compute.ts';
+import type { Ending } from './endings.ts';
+
+/** Years that a document can be for. */
+const YEARS = { first: 1945, last: 2200 };
+
+/** The commands that work out something of what a database holds. */
+export function addCompute(program: Command, finish: (ending: Ending) => void): void {
+  program
+    .command('compute')
+    .description('compute the formulas from your numbers, and compare them with the targets')
+    .addOption(database())
+    .option('--template <file>', 'write the CSV file to fill in: a line for each number that a formula needs')
+    .addOption(new Option('--per <what>', 'template: a line per number of each row, or once per document').choices(['row', 'document']))
+    .option('--kabupaten <name>', 'template: only documents of this kabupaten')
+    .option('--kecamatan <name>', 'template: only documents of this kecamatan')
+    .option('--tahun <year>', 'template: only documents for this year', year)
+    .option('--values <file>', 'the CSV file as you filled it in; computes all documents that it names')
+    .option('--out <file>', 'write the results to this file instead of stdout; it appears only when it is whole')
+    .addOption(new Option('--format <format>', 'form of the results; csv if left out').choices(['csv', 'json']))
+    .addHelpText(
+      'after',
+      '\nExample:\n  $ iki compute --db iki.db --template nilai.csv\n  $ iki compute --db iki.db --values nilai.csv --out capaian.csv',
+    )
+    .action(async (options: ComputeOptions) => {
+      finish(await (await import('./compute.ts')).computeCommand(options));
+    });
+}
+
+const database = (): Option => new Option('--db <file>', 'the SQLite database').makeOptionMandatory();
+
+function year(text: string): number {
+  const value = Number(text);
+  if (Number.isInteger(value) && value >= YEARS.first && value <= YEARS.last) return value;
+  throw new InvalidArgumentError('It has to be a year, such as 2024.');
+}

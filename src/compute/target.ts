@@ -1,0 +1,64 @@
+import { folded } from '../assess/findings/words.ts';
+import type { Formula } from '../records/formula.ts';
+import type { Indikator, Jabatan, Target } from '../records/record.ts';
+import { rounded } from './notation.ts';
+
+/** The target of an indikator, and what was reached of it. */
+
+/** `target` null: why there is none, in Indonesian. */
+export type FoundTarget = { readonly target: Target } | { readonly target: null; readonly reason: string };
+
+/** The target that the same block prints for the indikator of the same name; for one of several, that of the same sasaran. */
+export function targetFor(row: Indikator, block: Jabatan): FoundTarget {
+  const name = row.indikator === null ? '' : folded(row.indikator);
+  const named = block.target.filter(({ indikator }) => name !== '' && indikator !== null && folded(indikator) === name);
+  const same = named.filter(({ sasaran }) => sasaran !== null && row.sasaran !== null && folded(sasaran) === folded(row.sasaran));
+  const found = same.length > 0 ? same : named;
+  const [target] = found;
+  if (target === undefined) return { target: null, reason: 'Target untuk indikator ini tidak tercetak pada jabatan ini.' };
+  if (new Set(found.map((each) => each.target)).size > 1)
+    return { target: null, reason: 'Tercetak lebih dari satu target yang berbeda untuk indikator ini.' };
+  return { target };
+}
+
+export type Reached = {
+  readonly formula: Formula;
+  readonly nilai: number;
+  readonly satuan: string | null;
+  readonly polaritas: string | null;
+};
+
+/** Polarities under which more is better; by any other, or none that is known, the way to reckon is not printed. */
+const MORE_IS_BETTER = /^(?:maks|max|positif|naik|(?:semakin|makin) (?:tinggi|besar|banyak))/iu;
+
+/** Percent of the target, or null, and the reason or the terms in Indonesian. */
+export function reckonCapaian(
+  { target, ...found }: FoundTarget,
+  { formula, nilai, satuan, polaritas }: Reached,
+): { readonly capaian: number | null; readonly keterangan: string } {
+  const none = (keterangan: string) => ({ capaian: null, keterangan });
+  if (target === null) return none('reason' in found ? found.reason : '');
+  if (target.nilai === null) return none(`Target "${target.target ?? ''}" bukan satu angka; capaian tidak dihitung.`);
+  if (!isSameUnit(formula, satuan, target.satuan))
+    return none(
+      `Satuan hasil (${satuan ?? 'tidak tercetak'}) tidak sama dengan satuan target (${target.satuan ?? 'tidak tercetak'}); capaian tidak dihitung.`,
+    );
+  if (target.nilai === 0) return none('Target 0: capaian tidak dapat dibagi.');
+  if (polaritas !== null && !MORE_IS_BETTER.test(polaritas))
+    return none(`Polaritas "${polaritas}": cara menghitung capaiannya tidak tercetak.`);
+  const terms = polaritas === null ? 'Polaritas tidak tercetak: capaian = nilai / target x 100, tanpa menilai baik atau buruk.' : '';
+  return { capaian: rounded((nilai / target.nilai) * 100), keterangan: terms };
+}
+
+function isSameUnit(formula: Formula, satuan: string | null, ofTarget: string | null): boolean {
+  if (satuan === null || ofTarget === null) return satuan === ofTarget || (ofTarget !== null && countsIn(formula, folded(ofTarget)));
+  return unitKey(satuan) === unitKey(ofTarget);
+}
+
+const unitKey = (unit: string): string => (/^(?:%|persen)$/iu.test(unit.trim()) ? '%' : folded(unit));
+
+/** "Jumlah desa yang …" counts desa: the counted noun is the unit. Adding and taking away keep it. */
+function countsIn(formula: Formula, noun: string): boolean {
+  if (formula.type === 'count') return folded(formula.of) === noun || folded(formula.of).startsWith(`${noun} `);
+  return (formula.type === 'sum' || formula.type === 'difference') && formula.operands.every((operand) => countsIn(operand, noun));
+}
