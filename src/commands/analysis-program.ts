@@ -1,11 +1,26 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { ComputeOptions } from './compute.ts';
 import type { Ending } from './endings.ts';
+import type { KabupatenReportOptions } from './kabupaten-report.ts';
 
 /** Years that a document can be for. */
 const YEARS = { first: 1945, last: 2200 };
 
 /** The commands that work out something of what a database holds. */
+export function addReport(program: Command, finish: (ending: Ending) => void): void {
+  program
+    .command('report')
+    .description('write a page about a kabupaten: coverage, completeness, formulas, findings, review')
+    .addOption(database())
+    .requiredOption('--out <file>', 'the page to write (HTML); it asks for nothing from elsewhere and prints on A4')
+    .option('--kabupaten <name>', 'only this kabupaten; without it the page has a chapter for each')
+    .option('--tahun <year>', 'only documents for this year', year)
+    .addHelpText('after', '\nExample:\n  $ iki report --db iki.db --kabupaten Sragen --out report.html')
+    .action(async (options: KabupatenReportOptions) => {
+      finish(await (await import('./kabupaten-report.ts')).kabupatenReportCommand(options));
+    });
+}
+
 export function addCompute(program: Command, finish: (ending: Ending) => void): void {
   program
     .command('compute')

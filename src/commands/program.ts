@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { VERSION } from '../version.ts';
-import { addCompute } from './analysis-program.ts';
+import { addCompute, addReport } from './analysis-program.ts';
 import { EXIT_CODES, type Ending } from './endings.ts';
 import type { ExportOptions } from './export.ts';
 import type { ExtractOptions } from './extract.ts';
@@ -39,7 +39,8 @@ export async function runProgram(argv: readonly string[]): Promise<Ending> {
     .configureHelp({ showGlobalOptions: false })
     .showHelpAfterError('Add --help to see how it is called.')
     .addHelpText('after', exitCodeHelp());
-  for (const add of [addImport, addExtract, addInspect, addReview, addExport, addCompute, addRemove, addFormats]) add(program, finish);
+  for (const add of [addImport, addExtract, addInspect, addReview, addExport, addReport, addCompute, addRemove, addFormats])
+    add(program, finish);
   await program.parseAsync(argv);
   return ending;
 }

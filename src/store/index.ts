@@ -8,6 +8,7 @@ import { connect, disconnect, type Mode } from './connection.ts';
 import { type DocumentFilter, prepareDocuments, type StoredDocument } from './documents.ts';
 import { guarded, unusable } from './errors.ts';
 import { prepareRead } from './read.ts';
+import { prepareReport, type ReportStore } from './report.ts';
 import { prepareReview, type ReviewRoom, type ReviewStore } from './review/index.ts';
 import { prepareReviewed } from './review/reviewed.ts';
 import { prepareSummary, type Summary } from './summary.ts';
@@ -15,6 +16,7 @@ import { prepareWrite } from './write.ts';
 
 export type { Mode } from './connection.ts';
 export type { DocumentFilter, StoredDocument } from './documents.ts';
+export type { ReportStore } from './report.ts';
 export type { ReviewStore } from './review/index.ts';
 export type { Summary } from './summary.ts';
 
@@ -38,6 +40,8 @@ export type Store = {
   summary(): Summary;
   /** Rows for people to look at, and what they decide about them. */
   readonly review: ReviewStore;
+  /** Counts and lists for a report. */
+  readonly report: ReportStore;
   close(): void;
 };
 
@@ -68,6 +72,7 @@ function storeOf(db: Database.Database, file: string, programVersion: string): S
   const documents = prepareDocuments(db);
   const summary = prepareSummary(db);
   const review = prepareReview(db);
+  const report = prepareReport(db);
   const put = preparePut(db, programVersion, review);
   const remove = prepareRemove(db, review);
   const read = prepareRecord(db, file);
@@ -83,6 +88,7 @@ function storeOf(db: Database.Database, file: string, programVersion: string): S
     record,
     summary: () => guarded(file, summary),
     review: guardedReview(file, review.store),
+    report: guardedReport(file, report),
     close: () => guarded(file, () => disconnect(db)),
   };
 }
@@ -158,6 +164,11 @@ function guardedReview(file: string, review: ReviewStore): ReviewStore {
     lastStep: guard(review.lastStep),
     decidedSince: guard(review.decidedSince),
   };
+}
+
+function guardedReport(file: string, report: ReportStore): ReportStore {
+  // Its other methods are called within.
+  return { ...report, atOnce: (work) => guarded(file, () => report.atOnce(work)) };
 }
 
 function prepareRecord(db: Database.Database, file: string): (path: string) => DocumentRecord | null {
