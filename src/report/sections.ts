@@ -66,10 +66,18 @@ const COMPLETE = [
   { column: 'target', label: 'Target ditetapkan' },
 ] as const;
 
+/** A section of which there is nothing to count. */
+function emptySection(id: string, title: Html, says: string): Html {
+  return html`<section id="${id}">\n${title}<p>${says}</p>\n</section>\n`;
+}
+const NO_ROWS = 'Belum ada indikator.';
+
 export function completenessSection({ id, level }: Place, { total, offices }: ChapterFigures): Html {
+  const title = heading(level, 'Kelengkapan');
+  if (total.rows.indikator === 0) return emptySection(`${id}-kelengkapan`, title, NO_ROWS);
   const bars = COMPLETE.map(({ column, label }): Bar => {
     const value = total.rows[column];
-    return { label, value: (value / Math.max(total.rows.indikator, 1)) * HUNDRED, shown: withShare(value, total.rows.indikator) };
+    return { label, value: (value / total.rows.indikator) * HUNDRED, shown: withShare(value, total.rows.indikator) };
   });
   const line = ({ office, rows }: OfficeFigures) => [
     office,
@@ -78,8 +86,7 @@ export function completenessSection({ id, level }: Place, { total, offices }: Ch
   ];
   const { shown, note } = cappedOffices(offices.filter(({ rows }) => rows.indikator > 0));
   return html`<section id="${id}-kelengkapan">
-${heading(level, 'Kelengkapan')}
-<p><em>Formula terukur</em>: formulanya dapat dihitung, bukan uraian dan tidak kosong. <em>Sumber data tertulis</em>: kolomnya terisi. <em>Target ditetapkan</em>: tabel target jabatan yang sama memuat target untuk indikator dengan nama yang sama; dokumen yang tidak memuat tabel target terhitung tanpa target.</p>
+${title}<p><em>Formula terukur</em>: formulanya dapat dihitung, bukan uraian dan tidak kosong. <em>Sumber data tertulis</em>: kolomnya terisi. <em>Target ditetapkan</em>: tabel target jabatan yang sama memuat target untuk indikator dengan nama yang sama; dokumen yang tidak memuat tabel target terhitung tanpa target.</p>
 ${figure(barChart({ name: `${id}-lengkap`, label: 'Diagram batang: bagian indikator yang lengkap. Angkanya ada dalam tabel berikut.' }, bars, HUNDRED), 'Bagian dari semua indikator')}
 ${table({
   caption: 'Kelengkapan indikator menurut kantor',
@@ -93,13 +100,14 @@ ${table({
 
 export function formulaSection({ id, level }: Place, { formulas, total }: ChapterFigures): Html {
   const all = total.rows.indikator;
+  const title = heading(level, 'Jenis formula');
+  if (all === 0) return emptySection(`${id}-formula`, title, NO_ROWS);
   const kinds = FORMULA_TYPES.map((type) => ({ type, count: formulas[type] ?? 0 }))
     .filter(({ count }) => count > 0)
     .sort((a, b) => b.count - a.count);
   const bars = kinds.map(({ type, count }): Bar => ({ label: FORMULAS[type].label, value: count, shown: withShare(count, all) }));
   return html`<section id="${id}-formula">
-${heading(level, 'Jenis formula')}
-${figure(barChart({ name: `${id}-jenis`, label: 'Diagram batang: indikator menurut jenis formula. Angkanya ada dalam tabel berikut.' }, bars), 'Indikator menurut jenis formula')}
+${title}${figure(barChart({ name: `${id}-jenis`, label: 'Diagram batang: indikator menurut jenis formula. Angkanya ada dalam tabel berikut.' }, bars), 'Indikator menurut jenis formula')}
 ${table({
   caption: 'Indikator menurut jenis formula',
   heads: ['Jenis', 'Artinya', 'Indikator', 'Bagian'],
@@ -111,7 +119,7 @@ ${table({
 
 export function findingsSection({ id, level }: Place, { total, offices }: ChapterFigures): Html {
   const title = heading(level, 'Temuan');
-  if (sumOf(total.findings) === 0) return html`<section id="${id}-temuan">\n${title}<p>Tidak ada temuan.</p>\n</section>\n`;
+  if (sumOf(total.findings) === 0) return emptySection(`${id}-temuan`, title, 'Tidak ada temuan.');
   const kinds = ranked(total);
   const bars = kinds
     .slice(0, FINDINGS_MOST)
@@ -164,12 +172,13 @@ function meaningTable(kinds: readonly Kind[]): Html {
 
 export function reviewSection({ id, level }: Place, { reviews }: ChapterFigures): Html {
   const all = sumOf(reviews);
+  const title = heading(level, 'Status pemeriksaan');
+  if (all === 0) return emptySection(`${id}-pemeriksaan`, title, NO_ROWS);
   const states = REVIEW_STATES.map((each) => ({ ...each, count: reviews[each.state] ?? 0 }));
   const parts = states.map(({ label, count }): Bar => ({ label, value: count, shown: withShare(count, all) }));
   const left = reviews['perlu'] ?? 0;
   return html`<section id="${id}-pemeriksaan">
-${heading(level, 'Status pemeriksaan')}
-<p>${left === 0 ? 'Tidak ada baris yang masih perlu diperiksa.' : `${whole(left)} baris masih perlu diperiksa dengan iki review; angka laporan ini dapat berubah sesudahnya.`}</p>
+${title}<p>${left === 0 ? 'Tidak ada baris yang masih perlu diperiksa.' : `${whole(left)} baris masih perlu diperiksa dengan iki review; angka laporan ini dapat berubah sesudahnya.`}</p>
 ${figure(wholeChart({ name: `${id}-status`, label: 'Diagram: baris menurut status pemeriksaan. Angkanya ada dalam tabel berikut.' }, parts), 'Baris menurut status pemeriksaan')}
 ${table({
   caption: 'Baris menurut status pemeriksaan',

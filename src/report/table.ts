@@ -19,7 +19,7 @@ export function table({ caption, heads, words, rows, foot }: Table): Html {
   const line = (cells: readonly Part[]): Html =>
     html`<tr>${cells.map((cell, at) => (at === 0 ? html`<th scope="row">${cell}</th>` : html`<td${kind(at)}>${cell}</td>`))}</tr>\n`;
   const kept = rows.length <= SHORT_MOST ? ' short' : '';
-  return html`<div class="wide${kept}" role="region" aria-label="${caption}" tabindex="0">
+  return html`<div class="wide${kept}" role="group" aria-label="${caption}" tabindex="0">
 <table>
 <caption>${caption}</caption>
 <thead><tr>${heads.map((head, at) => html`<th scope="col"${kind(at)}>${head}</th>`)}</tr></thead>
