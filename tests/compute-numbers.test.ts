@@ -64,10 +64,10 @@ describe('a number in a cell', () => {
   });
 
   test('what is written is read back as it was, in either notation', () => {
-    const decimal = fc.integer({ min: -1_000_000_000, max: 1_000_000_000 }).map((number) => number / 1000);
+    const decimal = fc.integer({ min: -1_000_000_000, max: 1_000_000_000 }).map((number) => number / 1000 + 0);
     fc.assert(
       fc.property(decimal, fc.constantFrom('comma' as const, 'point' as const), (number, notation) => {
-        expect(readCell(writeNumber(number, notation), notation)).toBe(number === 0 ? expect.closeTo(0) : number);
+        expect(readCell(writeNumber(number, notation), notation)).toBe(number);
       }),
     );
   });

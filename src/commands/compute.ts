@@ -15,8 +15,7 @@ import { templateLines } from '../compute/results.ts';
 import { computeStored } from '../compute/run.ts';
 import { type Cell, headerText, INDONESIAN, rowsText, type TableForm } from '../compute/write-table.ts';
 import { IkiError } from '../errors.ts';
-import type { DocumentRecord } from '../records/record.ts';
-import { type DocumentFilter, openStore, type Store } from '../store/index.ts';
+import { type DocumentFilter, type MeasuredDocument, openStore, type Store } from '../store/index.ts';
 import type { Ending } from './endings.ts';
 import { interruptible } from './interrupt.ts';
 import { intoFile, outputFile, throughTemporaryFile } from './output-file.ts';
@@ -76,17 +75,17 @@ async function templateInto(output: Output, store: Store, { paths, per, signal }
   await output(headerText(VALUE_COLUMNS, INDONESIAN));
   for (const path of paths) {
     checkInterrupted(signal);
-    const record = store.record(path);
-    const cells = record === null ? [] : templateCells(record, per);
+    const document = store.measured(path);
+    const cells = document === null ? [] : templateCells(document, per);
     if (cells.length > 0) await output(rowsText(cells, INDONESIAN));
     count += cells.length;
   }
   return count;
 }
 
-function templateCells(record: DocumentRecord, per: 'row' | 'document'): readonly (readonly Cell[])[] {
-  const { path, sha256 } = record.source;
-  return templateLines(record, per).map(({ id, jabatan, indikator, formula_teks, komponen }) => {
+function templateCells(document: MeasuredDocument, per: 'row' | 'document'): readonly (readonly Cell[])[] {
+  const { path, sha256 } = document.source;
+  return templateLines(document, per).map(({ id, jabatan, indikator, formula_teks, komponen }) => {
     const cells = { path, sha256, id: id === null ? EVERY_ROW : markedId(id), jabatan, indikator, formula_teks, komponen, nilai: null };
     return VALUE_COLUMNS.map((column) => cells[column]);
   });

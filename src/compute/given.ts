@@ -1,4 +1,4 @@
-import type { DocumentRecord } from '../records/record.ts';
+import type { MeasuredDocument } from '../store/measured.ts';
 import { bareId, EVERY_ROW, type Problem, type ProblemCode } from './columns.ts';
 import { leafKey, leafTexts } from './leaves.ts';
 import { type Notation, readCell } from './notation.ts';
@@ -19,8 +19,8 @@ export type Given = ReadonlyMap<string, ReadonlyMap<string, number | string>>;
 export type Taken = { readonly given: Given; readonly problems: readonly Problem[] };
 
 /** A spreadsheet counts in lines; what they say is held against the rows and leaves of the document as it stands now. */
-export function takeLines(lines: readonly Line[], record: DocumentRecord, notation: Notation | null): Taken {
-  const leaves = leavesById(record);
+export function takeLines(lines: readonly Line[], document: MeasuredDocument, notation: Notation | null): Taken {
+  const leaves = leavesById(document);
   const given = new Map<string, Map<string, number | string>>();
   const problems: Problem[] = [];
   const first = new Map<string, number>();
@@ -55,8 +55,8 @@ export function takeLines(lines: readonly Line[], record: DocumentRecord, notati
 }
 
 /** Leaves that can be given a number, by the id of their row; those of all rows under the sign for every row. */
-function leavesById(record: DocumentRecord): ReadonlyMap<string, ReadonlySet<string>> {
-  const rows = record.jabatan.flatMap((block) => block.indikator);
+function leavesById(document: MeasuredDocument): ReadonlyMap<string, ReadonlySet<string>> {
+  const rows = document.jabatan.flatMap((block) => block.indikator);
   const own = rows.map(({ id, formula }) => [id, new Set(leafTexts(formula).map(leafKey))] as const);
   return new Map([...own, [EVERY_ROW, new Set(own.flatMap(([, leaves]) => [...leaves]))]]);
 }

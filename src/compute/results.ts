@@ -1,5 +1,5 @@
 import { evaluate } from '../normalise/formula/index.ts';
-import type { DocumentRecord, Indikator, Jabatan } from '../records/record.ts';
+import type { MeasuredBlock, MeasuredDocument, MeasuredRow } from '../store/measured.ts';
 import type { Result, Status } from './columns.ts';
 import { type Given, numberFor } from './given.ts';
 import { isComputable, leafTexts } from './leaves.ts';
@@ -10,10 +10,10 @@ import { type FoundTarget, reckonCapaian, targetFor } from './target.ts';
 type Computed = Pick<Result, 'nilai' | 'satuan' | 'capaian' | 'status' | 'keterangan'>;
 
 /** Every indikator of a document with what its formula yields from the given numbers; nothing is put in the place of a missing one. */
-export function computeDocument(record: DocumentRecord, given: Given): readonly Result[] {
-  const { kode_wilayah, kabupaten, kecamatan, tahun } = record.document;
-  const { path, sha256 } = record.source;
-  return record.jabatan.flatMap((block) =>
+export function computeDocument({ source, document, jabatan }: MeasuredDocument, given: Given): readonly Result[] {
+  const { kode_wilayah, kabupaten, kecamatan, tahun } = document;
+  const { path, sha256 } = source;
+  return jabatan.flatMap((block) =>
     block.indikator.map((row): Result => {
       const { id, sasaran, indikator, formula_teks, needs_review } = row;
       const found = targetFor(row, block);
@@ -30,7 +30,7 @@ export function computeDocument(record: DocumentRecord, given: Given): readonly 
   );
 }
 
-function compute(row: Indikator, found: FoundTarget, given: Given): Computed {
+function compute(row: MeasuredRow, found: FoundTarget, given: Given): Computed {
   const { formula } = row;
   if (formula.type === 'missing') return without('tidak dapat dihitung', 'Formula tidak tercetak.');
   if (!isComputable(formula)) return without('tidak dapat dihitung', 'Formula berupa uraian atau tidak lengkap, tanpa hitungan.');
@@ -72,8 +72,8 @@ export type TemplateLine = {
   readonly komponen: string;
 };
 
-export function templateLines(record: DocumentRecord, per: 'row' | 'document'): readonly TemplateLine[] {
-  const lines = record.jabatan.flatMap((block) => block.indikator.flatMap((row) => linesOf(row, block)));
+export function templateLines({ jabatan }: MeasuredDocument, per: 'row' | 'document'): readonly TemplateLine[] {
+  const lines = jabatan.flatMap((block) => block.indikator.flatMap((row) => linesOf(row, block)));
   if (per === 'row') return lines;
   const shared = Map.groupBy(lines, ({ komponen }) => komponen);
   return [...shared].map(([komponen, own]) => ({
@@ -88,6 +88,6 @@ export function templateLines(record: DocumentRecord, per: 'row' | 'document'): 
 /** Where a number is used, each named once. */
 const listed = (texts: readonly (string | null)[]): string => [...new Set(texts.filter((text) => text !== null))].join('; ');
 
-function linesOf({ id, indikator, formula_teks, formula }: Indikator, { jabatan }: Jabatan): readonly TemplateLine[] {
+function linesOf({ id, indikator, formula_teks, formula }: MeasuredRow, { jabatan }: MeasuredBlock): readonly TemplateLine[] {
   return leafTexts(formula).map((komponen) => ({ id, jabatan, indikator, formula_teks, komponen }));
 }

@@ -1,13 +1,13 @@
-import type { DocumentRecord } from '../records/record.ts';
 import type { GivenLine } from '../store/given-values.ts';
 import type { StoredDocument } from '../store/documents.ts';
+import type { MeasuredDocument } from '../store/measured.ts';
 import type { Result } from './columns.ts';
 import { takeLines } from './given.ts';
 import type { LoadedValues } from './load.ts';
 import { computeDocument } from './results.ts';
 
 /** The store, as far as computing needs it. */
-export type Documents = { documents(): StoredDocument[]; record(path: string): DocumentRecord | null };
+export type Documents = { documents(): StoredDocument[]; measured(path: string): MeasuredDocument | null };
 
 /** `named`: how many documents of the store the values name. Results come one document after the other, in the order of the store. */
 export type Run = { readonly named: number; readonly results: Iterable<readonly Result[]> };
@@ -25,11 +25,11 @@ type Named = { readonly stored: readonly StoredDocument[]; readonly lines: Lines
 function* resultsOf(store: Documents, { stored, lines }: Named, { values, notation }: LoadedValues): Generator<readonly Result[]> {
   for (const { path } of stored) {
     const own = lines.get(path);
-    const record = own === undefined ? null : store.record(path);
-    if (own === undefined || record === null) continue;
-    const { given, problems } = takeLines(own(), record, notation);
+    const document = own === undefined ? null : store.measured(path);
+    if (own === undefined || document === null) continue;
+    const { given, problems } = takeLines(own(), document, notation);
     for (const { line, code } of problems) values.reject(line, code);
-    yield computeDocument(record, given);
+    yield computeDocument(document, given);
   }
 }
 

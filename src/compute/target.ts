@@ -1,15 +1,15 @@
 import { folded } from '../assess/findings/words.ts';
 import type { Formula } from '../records/formula.ts';
-import type { Indikator, Jabatan, Target } from '../records/record.ts';
+import type { MeasuredBlock, MeasuredRow } from '../store/measured.ts';
 import { rounded } from './notation.ts';
 
 /** The target of an indikator, and what was reached of it. */
 
 /** `target` null: why there is none, in Indonesian. */
-export type FoundTarget = { readonly target: Target } | { readonly target: null; readonly reason: string };
+export type FoundTarget = { readonly target: MeasuredBlock['target'][number] } | { readonly target: null; readonly reason: string };
 
 /** The target that the same block prints for the indikator of the same name; for one of several, that of the same sasaran. */
-export function targetFor(row: Indikator, block: Jabatan): FoundTarget {
+export function targetFor(row: MeasuredRow, block: MeasuredBlock): FoundTarget {
   const name = row.indikator === null ? '' : folded(row.indikator);
   const named = block.target.filter(({ indikator }) => name !== '' && indikator !== null && folded(indikator) === name);
   const same = named.filter(({ sasaran }) => sasaran !== null && row.sasaran !== null && folded(sasaran) === folded(row.sasaran));

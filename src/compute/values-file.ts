@@ -2,7 +2,6 @@ import { createReadStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import { pipeline, Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
-import { z } from 'zod';
 import { IkiError } from '../errors.ts';
 import { systemCode } from '../source-file.ts';
 import type { GivenLine } from '../store/given-values.ts';
@@ -106,7 +105,7 @@ async function* linesOf(path: string, { encoding, separator, columns, headerLine
   try {
     for await (const cells of rows) {
       line += 1;
-      const read = line > headerLine ? lineOf(line, z.array(z.string()).parse(cells), columns) : null;
+      const read = line > headerLine ? lineOf(line, cells, columns) : null;
       if (read !== null) yield read;
     }
   } catch (error) {

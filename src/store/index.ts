@@ -7,6 +7,7 @@ import { VERSION } from '../version.ts';
 import { connect, disconnect, type Mode } from './connection.ts';
 import { type DocumentFilter, prepareDocuments, type StoredDocument } from './documents.ts';
 import { guarded, unusable } from './errors.ts';
+import { type MeasuredDocument, prepareMeasured } from './measured.ts';
 import { prepareRead } from './read.ts';
 import { prepareReport, type ReportStore } from './report.ts';
 import { prepareReview, type ReviewRoom, type ReviewStore } from './review/index.ts';
@@ -16,6 +17,7 @@ import { prepareWrite } from './write.ts';
 
 export type { Mode } from './connection.ts';
 export type { DocumentFilter, StoredDocument } from './documents.ts';
+export type { MeasuredDocument } from './measured.ts';
 export type { ReportStore } from './report.ts';
 export type { ReviewStore } from './review/index.ts';
 export type { Summary } from './summary.ts';
@@ -37,6 +39,8 @@ export type Store = {
   records(): IterableIterator<DocumentRecord>;
   /** The document at this path, with what people corrected, or null. */
   record(path: string): DocumentRecord | null;
+  /** The same, only what computing needs. */
+  measured(path: string): MeasuredDocument | null;
   summary(): Summary;
   /** Rows for people to look at, and what they decide about them. */
   readonly review: ReviewStore;
@@ -70,6 +74,7 @@ function storeOf(db: Database.Database, file: string, programVersion: string): S
   const known = db.prepare('SELECT 1 FROM document WHERE path = ? AND sha256 = ? AND program_version = ?');
   const select = db.prepare<[], string>('SELECT path FROM document ORDER BY path').pluck();
   const documents = prepareDocuments(db);
+  const measured = prepareMeasured(db);
   const summary = prepareSummary(db);
   const review = prepareReview(db);
   const report = prepareReport(db);
@@ -86,6 +91,7 @@ function storeOf(db: Database.Database, file: string, programVersion: string): S
     documents: (filter = {}) => guarded(file, () => documents(filter)),
     records: () => each(paths(), record),
     record,
+    measured: (path) => guarded(file, () => measured(path)),
     summary: () => guarded(file, summary),
     review: guardedReview(file, review.store),
     report: guardedReport(file, report),
