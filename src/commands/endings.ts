@@ -9,7 +9,7 @@ export const EXIT_CODES = [
   { code: 1, means: 'a bug in iki; please report it (IKI_DEBUG=1 shows the details)' },
   { code: 2, means: 'the call was wrong, or the output cannot be written' },
   { code: 3, means: 'nothing readable: no input matched, or every document failed' },
-  { code: 4, means: 'some documents failed, the others were read' },
+  { code: 4, means: 'some documents failed, or some lines of a spreadsheet could not be used; the others were' },
   { code: 5, means: 'the database cannot be used' },
   { code: 130, means: 'interrupted (Ctrl-C); finished documents are kept' },
 ] as const;

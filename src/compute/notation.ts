@@ -54,7 +54,8 @@ export function readCell(cell: string, notation: Notation | null): number | 'not
 /** Places behind the decimal sign in results; more would show what computers make of fractions (0.30000000000000004). */
 const DECIMALS = 6;
 
-export const rounded = (value: number): number => Number(value.toFixed(DECIMALS));
+/** Adding 0 makes 0 of -0. */
+export const rounded = (value: number): number => Number(value.toFixed(DECIMALS)) + 0;
 
 /** Made once: making it takes longer than writing a number. */
 const PLAIN = new Intl.NumberFormat('en-US', { useGrouping: false, maximumFractionDigits: DECIMALS });
