@@ -5,9 +5,9 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import type { Figures } from './bench/figures.ts';
 
-/** `npm run bench -- [--only text|digital|scan|review] [--json] [FOLDER]`: how fast each kind of input is read, and the review page. FOLDER: other texts. */
+/** `npm run bench -- [--only text|digital|scan|review|report] [--json] [FOLDER]`: how fast each kind of input is read, the review page, and reports of a million rows. FOLDER: other texts. */
 const { values, positionals } = parseArgs({ options: { json: { type: 'boolean' }, only: { type: 'string' } }, allowPositionals: true });
-const only = z.enum(['text', 'digital', 'scan', 'review']).optional().parse(values.only);
+const only = z.enum(['text', 'digital', 'scan', 'review', 'report']).optional().parse(values.only);
 const texts = positionals[0] ?? join(import.meta.dirname, '../fixtures/text');
 
 /** In this order; each is loaded when its turn comes, because libraries that another one needs would count in its memory. */
@@ -18,6 +18,7 @@ const benches: Readonly<Record<string, (work: string) => Promise<Figures>>> = {
   'scan, 200 dpi': async (work) => (await import('./bench/scan.ts')).benchScanSpeed(work, '200 dpi'),
   'scan, memory': async (work) => (await import('./bench/scan.ts')).benchScanMemory(work),
   review: async (work) => (await import('./bench/review.ts')).benchReview(work),
+  'report and compute': async (work) => (await import('./bench/report.ts')).benchReport(work),
 };
 
 const work = mkdtempSync(join(tmpdir(), 'iki-bench-'));

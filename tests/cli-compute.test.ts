@@ -76,7 +76,9 @@ describe('the template', () => {
     expect(none.code).toBe(3);
     expect(none.stderr).toContain('No document');
     expect(existsSync(join(folder, 'nilai.csv'))).toBe(false);
-    expect(template('--kecamatan', 'warungasri', '--tahun', '2024', '--per', 'document').code).toBe(0);
+    expect(
+      template('--kabupaten', 'Kab. Tirtamukti', '--kecamatan', 'Kecamatan warungasri', '--tahun', '2024', '--per', 'document').code,
+    ).toBe(0);
     expect(results(folder, 'nilai.csv').map(({ id }) => id)).toEqual(['*', '*', '*']);
   });
 });

@@ -40,6 +40,15 @@ test('the package has a working command line: import and export', () => {
   expect(exported.flatMap((each) => each.jabatan.flatMap((jabatan) => jabatan.indikator))).toHaveLength(2);
 });
 
+test('the package makes a report: its style sheet and the parts of the chart library are there', () => {
+  writeFileSync(join(folder, 'tiga.txt'), decree());
+  expect(iki(['import', 'tiga.txt', '--db', 'report.db'], { cwd: folder, cli }).code).toBe(0);
+  expect(iki(['report', '--db', 'report.db', '--out', 'report.html'], { cwd: folder, cli })).toMatchObject({ code: 0, stdout: '' });
+  const page = readFileSync(join(folder, 'report.html'), 'utf8');
+  expect(page).toContain('@page');
+  expect(page).toContain('<svg');
+});
+
 test.skipIf(process.platform === 'win32')('the command is executable and says what runs it', () => {
   expect(statSync(cli).mode & 0o111).toBe(0o111);
   expect(readFileSync(cli, 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/);

@@ -5,7 +5,7 @@ import { type Given, numberFor } from './given.ts';
 import { isComputable, leafTexts } from './leaves.ts';
 import { rounded } from './notation.ts';
 import { printedTerms } from './printed.ts';
-import { type FoundTarget, reckonCapaian, targetFor } from './target.ts';
+import { type FoundTarget, reckonCapaian, targetsOf } from './target.ts';
 
 type Computed = Pick<Result, 'nilai' | 'satuan' | 'capaian' | 'status' | 'keterangan'>;
 
@@ -13,10 +13,11 @@ type Computed = Pick<Result, 'nilai' | 'satuan' | 'capaian' | 'status' | 'ketera
 export function computeDocument({ source, document, jabatan }: MeasuredDocument, given: Given): readonly Result[] {
   const { kode_wilayah, kabupaten, kecamatan, tahun } = document;
   const { path, sha256 } = source;
-  return jabatan.flatMap((block) =>
-    block.indikator.map((row): Result => {
+  return jabatan.flatMap((block) => {
+    const targetOf = targetsOf(block);
+    return block.indikator.map((row): Result => {
       const { id, sasaran, indikator, formula_teks, needs_review } = row;
-      const found = targetFor(row, block);
+      const found = targetOf(row);
       return {
         ...{ path, sha256, kode_wilayah, kabupaten, kecamatan, tahun },
         ...{ jabatan: block.jabatan, id, sasaran, indikator, formula_teks, formula_type: row.formula.type, needs_review },
@@ -26,8 +27,8 @@ export function computeDocument({ source, document, jabatan }: MeasuredDocument,
         ...printedTerms(row.penjelasan),
         ...compute(row, found, given),
       };
-    }),
-  );
+    });
+  });
 }
 
 function compute(row: MeasuredRow, found: FoundTarget, given: Given): Computed {

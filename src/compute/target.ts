@@ -1,4 +1,4 @@
-import { folded } from '../assess/findings/words.ts';
+import { foldedOnce } from '../assess/findings/words.ts';
 import type { Formula } from '../records/formula.ts';
 import type { MeasuredBlock, MeasuredRow } from '../store/measured.ts';
 import { rounded } from './notation.ts';
@@ -8,11 +8,17 @@ import { rounded } from './notation.ts';
 /** `target` null: why there is none, in Indonesian. */
 export type FoundTarget = { readonly target: MeasuredBlock['target'][number] } | { readonly target: null; readonly reason: string };
 
-/** The target that the same block prints for the indikator of the same name; for one of several, that of the same sasaran. */
-export function targetFor(row: MeasuredRow, block: MeasuredBlock): FoundTarget {
-  const name = row.indikator === null ? '' : folded(row.indikator);
-  const named = block.target.filter(({ indikator }) => name !== '' && indikator !== null && folded(indikator) === name);
-  const same = named.filter(({ sasaran }) => sasaran !== null && row.sasaran !== null && folded(sasaran) === folded(row.sasaran));
+/** How to find the target that a block prints for the indikator of the same name; of several, that of the same sasaran counts. */
+export function targetsOf(block: MeasuredBlock): (row: MeasuredRow) => FoundTarget {
+  const byName = Map.groupBy(block.target, ({ indikator }) => foldedOnce(indikator ?? ''));
+  byName.delete('');
+  return (row) => targetAmong((byName.size === 0 ? undefined : byName.get(foldedOnce(row.indikator ?? ''))) ?? [], row);
+}
+
+function targetAmong(named: MeasuredBlock['target'], row: MeasuredRow): FoundTarget {
+  const isSame = (sasaran: string | null): boolean =>
+    sasaran !== null && row.sasaran !== null && foldedOnce(sasaran) === foldedOnce(row.sasaran);
+  const same = named.length > 1 ? named.filter(({ sasaran }) => isSame(sasaran)) : [];
   const found = same.length > 0 ? same : named;
   const [target] = found;
   if (target === undefined) return { target: null, reason: 'Target untuk indikator ini tidak tercetak pada jabatan ini.' };
@@ -51,14 +57,14 @@ export function reckonCapaian(
 }
 
 function isSameUnit(formula: Formula, satuan: string | null, ofTarget: string | null): boolean {
-  if (satuan === null || ofTarget === null) return satuan === ofTarget || (ofTarget !== null && countsIn(formula, folded(ofTarget)));
+  if (satuan === null || ofTarget === null) return satuan === ofTarget || (ofTarget !== null && countsIn(formula, foldedOnce(ofTarget)));
   return unitKey(satuan) === unitKey(ofTarget);
 }
 
-const unitKey = (unit: string): string => (/^(?:%|persen)$/iu.test(unit.trim()) ? '%' : folded(unit));
+const unitKey = (unit: string): string => (/^(?:%|persen)$/iu.test(unit.trim()) ? '%' : foldedOnce(unit));
 
 /** "Jumlah desa yang …" counts desa: the counted noun is the unit. Adding and taking away keep it. */
 function countsIn(formula: Formula, noun: string): boolean {
-  if (formula.type === 'count') return folded(formula.of) === noun || folded(formula.of).startsWith(`${noun} `);
+  if (formula.type === 'count') return foldedOnce(formula.of) === noun || foldedOnce(formula.of).startsWith(`${noun} `);
   return (formula.type === 'sum' || formula.type === 'difference') && formula.operands.every((operand) => countsIn(operand, noun));
 }

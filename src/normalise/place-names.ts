@@ -38,6 +38,12 @@ export function splitKabupaten(printed: string): { jenis: Kabupaten['jenis'] | n
   return { jenis: /^kota/iu.test(kind) ? 'kota' : 'kabupaten', bare };
 }
 
+/** A kabupaten as documents have it: without the word "Kabupaten", with the word "Kota". */
+export function shortKabupaten(typed: string): string {
+  const { jenis, bare } = splitKabupaten(typed.trim());
+  return jenis === 'kota' ? `Kota ${bare}` : bare;
+}
+
 export function bareKecamatan(printed: string): string {
   return printed.replace(KECAMATAN_WORD, '').trim();
 }

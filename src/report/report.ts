@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { IkiError } from '../errors.ts';
+import { shortKabupaten } from '../normalise/place-names.ts';
 import type { ReportStore, Scope } from '../store/report.ts';
 import { VERSION } from '../version.ts';
 import { chapterFigures, type ChapterFigures, totalFigures } from './chapter-figures.ts';
@@ -51,17 +52,11 @@ function chosenKabupaten(report: ReportStore, { database, kabupaten, tahun }: Re
       : new IkiError('not-in-database', `${database} holds no documents.`, `Import some first: iki import documents/ --db ${database}`);
   }
   if (kabupaten === null) return there;
-  const found = there.filter((each) => each.kabupaten !== null && nameKey(each.kabupaten) === nameKey(kabupaten));
+  const wanted = shortKabupaten(kabupaten).toLowerCase();
+  const found = there.filter((each) => each.kabupaten !== null && each.kabupaten.toLowerCase() === wanted);
   if (found.length > 0) return found;
   const names = there.flatMap((each) => (each.kabupaten === null ? [] : [kabupatenLabel(each.kabupaten)]));
   const listed = [...names.slice(0, NAMES_LISTED), ...(names.length > NAMES_LISTED ? ['…'] : [])].join(', ');
   const says = `${database} holds no documents of ${kabupaten}${tahun === null ? '' : ` for ${tahun}`}.`;
   throw new IkiError('not-in-database', says, listed === '' ? 'Leave --kabupaten away: no document names one.' : `It holds ${listed}.`);
 }
-
-/** A name with or without "Kabupaten" before it; "Kota" tells another place. */
-const nameKey = (name: string): string =>
-  name
-    .trim()
-    .toLowerCase()
-    .replace(/^kab(?:upaten|\.)?\s+/u, '');

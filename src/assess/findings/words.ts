@@ -37,14 +37,19 @@ const SHORT_FORM_LETTERS = 3;
 const MISSPELT_LETTERS = 5;
 const MISSPELT_LIKENESS = 0.8;
 
-/** Lower-case words with short forms written out; signs are dropped, the sum sign stays a word. */
-export const wordsOf = rememberText((text): readonly string[] => {
+function wordsIn(text: string): readonly string[] {
   const words = text.toLowerCase().match(/[\p{L}\p{N}]+|∑/gu) ?? [];
   return words.map((word) => SHORT_FORMS.get(word) ?? word);
-});
+}
+
+/** Lower-case words with short forms written out; signs are dropped, the sum sign stays a word. */
+export const wordsOf = rememberText(wordsIn);
 
 /** Text as it is compared for sameness: case, signs and short forms say nothing. */
 export const folded = rememberText((text) => wordsOf(text).join(' '));
+
+/** The same for texts that are compared once: remembering a million of them would only fill the memory. */
+export const foldedOnce = (text: string): string => wordsIn(text).join(' ');
 
 /** The same without counting words: "Jml X" and "Total X" count the same X. */
 export const withoutCounting = (text: string): string =>
