@@ -158,6 +158,7 @@ describe('the values', () => {
     ['no header', 'arsip.txt;a;b;1\r\n', 'has no header of a file of values'],
     ['nothing in it', '', 'has no header of a file of values'],
     ['quotes that do not match', 'path;id;komponen;nilai\r\narsip.txt;a;"b;1\r\n', 'quotes do not match at line 2'],
+    ['the pages of a workbook', Buffer.from('PK\u0003\u0004 kosong', 'latin1'), 'is a workbook, not CSV'],
     ['bytes that are no UTF-8', Buffer.from('path;id;komponen;nilai\r\narsip.txt;a;\xe9;1\r\n', 'latin1'), 'is not UTF-8 text'],
   ])('with %s are a wrong call, and nothing is done', (_, text, says) => {
     const folder = database();

@@ -1,11 +1,15 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Result } from '../src/compute/columns.ts';
 import { type Line, takeLines } from '../src/compute/given.ts';
+import { loadValues } from '../src/compute/load.ts';
 import { printedTerms } from '../src/compute/printed.ts';
 import { computeDocument, templateLines } from '../src/compute/results.ts';
 import { parseFormula } from '../src/normalise/formula/index.ts';
 import type { DocumentRecord, Indikator, Target } from '../src/records/record.ts';
 import { indikator, jabatan, record } from './store-samples.ts';
+import { folder } from './store-temp.ts';
 
 function row(id: string, name: string, formula: string, change: Partial<Indikator> = {}): Indikator {
   return indikator(id, { indikator: name, formula_teks: formula, formula: parseFormula(formula).formula, ...change });
@@ -206,6 +210,12 @@ describe('lines of values', () => {
     if (first === undefined) throw new Error('No lines.');
     expect(codes([{ ...first, hasMore: true }])).toEqual([[2, 'too-many-cells']]);
   });
+});
+
+test('an interrupted load ends as such', async () => {
+  const path = join(folder(), 'nilai.csv');
+  writeFileSync(path, 'path;id;komponen;nilai\na.pdf;a;b;1\n');
+  await expect(loadValues(path, AbortSignal.abort())).rejects.toMatchObject({ code: 'interrupted' });
 });
 
 test('the template has a line for each number of each row, or one for the document', () => {

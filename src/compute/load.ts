@@ -1,3 +1,4 @@
+import { IkiError } from '../errors.ts';
 import { type GivenValues, openGivenValues } from '../store/given-values.ts';
 import { type Notation, notationOf } from './notation.ts';
 import { type Dialect, openValuesFile, type Separator } from './values-file.ts';
@@ -15,7 +16,7 @@ export async function loadValues(path: string, signal: AbortSignal): Promise<Loa
   try {
     const seen = new Set<Notation>();
     for await (const line of lines()) {
-      signal.throwIfAborted();
+      if (signal.aborted) throw new IkiError('interrupted', 'The command was interrupted.', 'Run it again.');
       const notation = notationOf(line.nilai);
       if (notation !== null) seen.add(notation);
       values.add(line);

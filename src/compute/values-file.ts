@@ -18,6 +18,8 @@ type Form = Dialect & { readonly encoding: Encoding; readonly columns: readonly 
 
 /** Bytes in which the header ends. */
 const HEADER_MOST = 64 * 1024;
+/** How .xlsx and .ods files begin: they are archives. */
+const WORKBOOK = [0x50, 0x4b, 0x03, 0x04];
 /** Excel's own way to name the separator, above the header. */
 const SEPARATOR_LINE = /^sep=.$/iu;
 /** What spreadsheet programs are kept from taking for a formula; the sign before it goes when it is read back. */
@@ -34,6 +36,7 @@ export async function openValuesFile(path: string): Promise<{ readonly dialect: 
 
 async function formOf(path: string): Promise<Form> {
   const start = await firstBytes(path);
+  if (begins(start, WORKBOOK)) throw unreadable(path, 'is a workbook, not CSV');
   const { encoding, hasMark } = encodingOf(start);
   const text = new TextDecoder(encoding).decode(start);
   const [first = '', second = ''] = text.split(/\r\n?|\n/u);
@@ -66,11 +69,12 @@ async function firstBytes(path: string): Promise<Uint8Array> {
 }
 
 function encodingOf(bytes: Uint8Array): { readonly encoding: Encoding; readonly hasMark: boolean } {
-  const begins = (...mark: readonly number[]): boolean => mark.every((byte, at) => bytes[at] === byte);
-  if (begins(0xff, 0xfe)) return { encoding: 'utf-16le', hasMark: true };
-  if (begins(0xfe, 0xff)) return { encoding: 'utf-16be', hasMark: true };
-  return { encoding: 'utf-8', hasMark: begins(0xef, 0xbb, 0xbf) };
+  if (begins(bytes, [0xff, 0xfe])) return { encoding: 'utf-16le', hasMark: true };
+  if (begins(bytes, [0xfe, 0xff])) return { encoding: 'utf-16be', hasMark: true };
+  return { encoding: 'utf-8', hasMark: begins(bytes, [0xef, 0xbb, 0xbf]) };
 }
+
+const begins = (bytes: Uint8Array, mark: readonly number[]): boolean => mark.every((byte, at) => bytes[at] === byte);
 
 /** Names of columns hold no separators and no line breaks, so that quotes are all that there is to take away. */
 const cellsOf = (header: string, separator: Separator): readonly string[] =>
@@ -85,7 +89,7 @@ const columnOf = (name: string): ValueColumn | null => VALUE_COLUMNS.find((colum
 
 /** A column without a name is what spreadsheets leave at the right edge: null. */
 function checkedColumns(path: string, names: readonly string[]): readonly (ValueColumn | null)[] {
-  const form = `Its columns are ${VALUE_COLUMNS.join(', ')}; \`iki compute --db FILE --template ${path}\` writes such a file.`;
+  const form = `Its columns are ${VALUE_COLUMNS.join(', ')}; \`iki compute --db FILE --template NEW.csv\` writes such a file.`;
   const unknown = names.filter((name) => name !== '' && columnOf(name) === null);
   const columns = names.map(columnOf);
   if (columns.every((column) => column === null)) throw new IkiError('usage', `--values: ${path} has no header of a file of values.`, form);
@@ -138,7 +142,12 @@ function lineOf(line: number, cells: readonly string[], columns: readonly (Value
 }
 
 function unreadable(path: string, says: string, cause?: unknown): IkiError {
-  return new IkiError('usage', `--values: ${path} ${says}.`, 'Name a CSV file such as `iki compute --template` writes.', cause);
+  return new IkiError(
+    'usage',
+    `--values: ${path} ${says}.`,
+    'Save it in the spreadsheet program as "CSV UTF-8", or write one to fill in: `iki compute --db FILE --template NEW.csv`.',
+    cause,
+  );
 }
 
 function broken(path: string, line: number, cause: unknown): IkiError {
