@@ -15,7 +15,6 @@ import { templateLines } from '../compute/results.ts';
 import { computeStored } from '../compute/run.ts';
 import { type Cell, headerText, INDONESIAN, rowsText, type TableForm } from '../compute/write-table.ts';
 import { IkiError } from '../errors.ts';
-import { bareKecamatan, shortKabupaten } from '../normalise/place-names.ts';
 import { type DocumentFilter, type MeasuredDocument, openStore, type Store } from '../store/index.ts';
 import type { Ending } from './endings.ts';
 import { interruptible } from './interrupt.ts';
@@ -191,8 +190,8 @@ const messageOf = (code: ProblemCode): string => PROBLEMS[code];
 
 function filterOf({ kabupaten, kecamatan, tahun }: DocumentFilter): DocumentFilter {
   return {
-    ...(kabupaten === undefined ? {} : { kabupaten: shortKabupaten(kabupaten) }),
-    ...(kecamatan === undefined ? {} : { kecamatan: bareKecamatan(kecamatan) }),
+    ...(kabupaten === undefined ? {} : { kabupaten }),
+    ...(kecamatan === undefined ? {} : { kecamatan }),
     ...(tahun === undefined ? {} : { tahun }),
   };
 }

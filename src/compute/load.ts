@@ -1,10 +1,11 @@
 import { IkiError } from '../errors.ts';
 import { type GivenValues, openGivenValues } from '../store/given-values.ts';
+import type { ProblemCode } from './columns.ts';
 import { type Notation, notationOf } from './notation.ts';
 import { type Dialect, openValuesFile, type Separator } from './values-file.ts';
 
 /** A file of values, ready to be looked up. `notation` null: the file does not tell how its decimals are written. */
-export type LoadedValues = { readonly values: GivenValues; readonly dialect: Dialect; readonly notation: Notation | null };
+export type LoadedValues = { readonly values: GivenValues<ProblemCode>; readonly dialect: Dialect; readonly notation: Notation | null };
 
 /**
  * Takes a whole file over before anything is computed; the caller closes `values`.
@@ -12,7 +13,7 @@ export type LoadedValues = { readonly values: GivenValues; readonly dialect: Dia
  */
 export async function loadValues(path: string, signal: AbortSignal): Promise<LoadedValues> {
   const { dialect, lines } = await openValuesFile(path);
-  const values = openGivenValues();
+  const values = openGivenValues<ProblemCode>();
   try {
     const seen = new Set<Notation>();
     for await (const line of lines()) {

@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
+import { bareKecamatan, shortKabupaten } from '../normalise/place-names.ts';
 
-/** Which documents; a value left out means any. Names are compared without regard to capitals. */
+/** Which documents; a value left out means any. Names may be typed with their word ("Kabupaten", "Kecamatan") or without, in any capitals. */
 export type DocumentFilter = { readonly kabupaten?: string; readonly kecamatan?: string; readonly tahun?: number };
 export type StoredDocument = { readonly path: string; readonly sha256: string };
 
@@ -12,5 +13,10 @@ export function prepareDocuments(db: Database.Database): (filter: DocumentFilter
        AND (@tahun IS NULL OR tahun = @tahun)
      ORDER BY path`,
   );
-  return ({ kabupaten = null, kecamatan = null, tahun = null }) => select.all({ kabupaten, kecamatan, tahun });
+  return ({ kabupaten, kecamatan, tahun }) =>
+    select.all({
+      kabupaten: kabupaten === undefined ? null : shortKabupaten(kabupaten),
+      kecamatan: kecamatan === undefined ? null : bareKecamatan(kecamatan),
+      tahun: tahun ?? null,
+    });
 }

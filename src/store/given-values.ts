@@ -1,5 +1,4 @@
 import Database from 'better-sqlite3';
-import type { ProblemCode } from '../compute/columns.ts';
 
 /** One line of a file of values as it was written. */
 export type GivenLine = {
@@ -14,17 +13,17 @@ export type GivenLine = {
 };
 /** What the lines of one document name it by. */
 export type NamedDocument = { readonly path: string; readonly sha256: string };
-export type RejectedLine = GivenLine & { readonly code: ProblemCode };
+export type RejectedLine<Code> = GivenLine & { readonly code: Code };
 
-/** Lines of a file of values, in a database of its own on the disk that is gone when it is closed: there may be millions of them. */
-export type GivenValues = {
+/** Lines of a file of values, in a database of its own on the disk that is gone when it is closed: there may be millions of them. `Code`: why one was not used. */
+export type GivenValues<Code extends string> = {
   add(line: GivenLine): void;
   documents(): NamedDocument[];
   linesOf(named: NamedDocument): GivenLine[];
-  reject(line: number, code: ProblemCode): void;
-  rejectDocument(named: NamedDocument, code: ProblemCode): void;
+  reject(line: number, code: Code): void;
+  rejectDocument(named: NamedDocument, code: Code): void;
   /** In the order of the file. */
-  rejected(): IterableIterator<RejectedLine>;
+  rejected(): IterableIterator<RejectedLine<Code>>;
   rejectedCount(): number;
   close(): void;
 };
@@ -41,7 +40,7 @@ const SCHEMA = `
   CREATE INDEX given_rejected ON given (line) WHERE code IS NOT NULL;
   BEGIN`;
 
-export function openGivenValues(): GivenValues {
+export function openGivenValues<Code extends string>(): GivenValues<Code> {
   // A database without a name is a temporary file.
   const db = new Database('');
   db.exec(SCHEMA);
@@ -51,10 +50,8 @@ export function openGivenValues(): GivenValues {
   const documents = db.prepare<[], NamedDocument>('SELECT path, sha256 FROM given GROUP BY path, sha256 ORDER BY min(line)');
   const lines = db.prepare<[NamedDocument], Row>('SELECT * FROM given WHERE path = @path AND sha256 = @sha256 ORDER BY line');
   const reject = db.prepare<[string, number]>('UPDATE given SET code = ? WHERE line = ?');
-  const rejectAll = db.prepare<[NamedDocument & { code: ProblemCode }]>(
-    'UPDATE given SET code = @code WHERE path = @path AND sha256 = @sha256',
-  );
-  const rejected = db.prepare<[], Row & { code: ProblemCode }>('SELECT * FROM given WHERE code IS NOT NULL ORDER BY line');
+  const rejectAll = db.prepare<[NamedDocument & { code: Code }]>('UPDATE given SET code = @code WHERE path = @path AND sha256 = @sha256');
+  const rejected = db.prepare<[], Row & { code: Code }>('SELECT * FROM given WHERE code IS NOT NULL ORDER BY line');
   const count = db.prepare<[], number>('SELECT count(*) FROM given WHERE code IS NOT NULL').pluck();
   return {
     add: (line) => void insert.run({ ...line, hasMore: line.hasMore ? 1 : 0 }),
