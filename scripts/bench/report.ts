@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import { once } from 'node:events';
 import { type Figures, round } from './figures.ts';
 import { runMeasured } from './measured-run.ts';
-import { makeMillion, ROWS_IN_ALL } from './million.ts';
+import { makeMillion, ROWS_IN_ALL } from './report-database.ts';
 
 /** The report and the formulas of a million indikator. `work`: a temporary folder with room for 4 GB. */
 
