@@ -231,6 +231,8 @@ async function decide(request) {
   const item = queue.chosen();
   try {
     const answer = await server.decide(request);
+    // An editor that is done with takes no more words: they would be lost.
+    if (isTyping()) byId('row').replaceChildren();
     leaveEditor();
     ahead = null;
     await refresh(answer, item);
