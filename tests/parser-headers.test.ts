@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { ingest } from '../src/ingest.ts';
 import type { Indikator, Jabatan } from '../src/records/record.ts';
+import { NO_OCR } from './helpers/tools.ts';
 import { blockOf, understandText } from './helpers/understand-text.ts';
+import { cell, row, table, wordFile, words } from './helpers/word-file.ts';
 
 const HEAD = 'INDIKATOR KINERJA INDIVIDU\n\nJabatan : Kepala Seksi Kebersihan\nTugas : menjaga kebersihan kota.\nFungsi : -\n\n';
 const blockUnder = async (...tables: readonly string[]): Promise<Jabatan> =>
@@ -123,6 +126,31 @@ describe('a header of several rows', () => {
       ),
     );
     expect(block.indikator.map(fieldsOf)).toEqual([[...TAMAN.slice(0, 4), null]]);
+  });
+});
+
+describe('a header of two rows in a Word file', () => {
+  const spanned = (text: string, columns: number) => cell(words(text), `<w:gridSpan w:val="${columns}"/>`);
+  const begins = (text: string) => cell(words(text), '<w:vMerge w:val="restart"/>');
+  const hangs = () => cell(words(''), '<w:vMerge/>');
+  const plain = (...texts: readonly string[]) => texts.map((text) => cell(words(text)));
+
+  it('gives its columns the roles that the lower titles name, and leaves no row', async () => {
+    const body = [
+      ...HEAD.trim()
+        .split(/\n+/)
+        .map((line) => words(line)),
+      table(
+        row(begins('No'), begins('Sasaran'), begins('Indikator'), spanned('Penjelasan', 2), begins('PIC')),
+        row(hangs(), hangs(), hangs(), ...plain('Formulasi', 'Sumber Data'), hangs()),
+        row(...plain('(1)', '(2)', '(3)', '(4)', '(5)', '(6)')),
+        row(...plain('1', ...TAMAN)),
+      ),
+      words('Keterangan singkatan'),
+      table(row(...plain('Singkatan', 'Arti')), row(...plain('TPA', 'Tempat pemrosesan akhir'))),
+    ].join('');
+    const record = await ingest({ path: 'iki.docx', bytes: wordFile({ body }) }, { tools: NO_OCR });
+    expect(blockOf(record).indikator.map(fieldsOf)).toEqual([TAMAN]);
   });
 });
 

@@ -48,15 +48,20 @@ export function repairWord(word: string): string | null {
 }
 
 const WORD = /[\p{L}\p{N}|!]+/gu;
+/** "x 10096": a percent sign read as two digits. Nothing is ever multiplied by such a number. */
+const MISREAD_PERCENT = /(?<=(?:^|[\s)])[xX×]\s*)(100)9[56](?!\p{N})/gu;
 
 function repairRun(run: TextRun, repairs: Repair[]): TextRun {
   // Only recognised text has a confidence; what a file says of itself is never changed.
   if (run.confidence === null) return run;
-  const text = run.text.replace(WORD, (word) => {
-    const repaired = repairWord(word);
-    if (repaired === null || repaired === word) return word;
-    repairs.push({ read: word, repaired, place: run.places[0] ?? null });
+  const note = (read: string, repaired: string): string => {
+    repairs.push({ read, repaired, place: run.places[0] ?? null });
     return repaired;
+  };
+  const signed = run.text.replace(MISREAD_PERCENT, (read, number: string) => note(read, `${number}%`));
+  const text = signed.replace(WORD, (word) => {
+    const repaired = repairWord(word);
+    return repaired === null || repaired === word ? word : note(word, repaired);
   });
   return text === run.text ? run : { ...run, text };
 }
