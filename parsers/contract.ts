@@ -26,7 +26,13 @@ export type RawIndikator = {
   readonly doubts: readonly Doubt[];
 };
 
-export type RawTarget = { readonly sasaran: Field | null; readonly indikator: Field | null; readonly target: Field | null };
+/** `satuan`: the unit where it has a column of its own. */
+export type RawTarget = {
+  readonly sasaran: Field | null;
+  readonly indikator: Field | null;
+  readonly target: Field | null;
+  readonly satuan: Field | null;
+};
 export type RawPerson = { readonly nama: Field; readonly nip: Field | null };
 
 export type RawJabatan = {

@@ -106,7 +106,14 @@ function uniqueFlags(doubts: readonly Doubt[]): Flag[] {
 function buildTarget(raw: RawTarget): Target {
   const number = raw.target === null ? { nilai: null, satuan: null } : readNilaiSatuan(raw.target.text);
   const places = [raw.indikator, raw.target].flatMap((field) => (field === null ? [] : field.places.map(plainPlace)));
-  return { sasaran: textOf(raw.sasaran), indikator: textOf(raw.indikator), target: textOf(raw.target), ...number, provenance: places };
+  return {
+    sasaran: textOf(raw.sasaran),
+    indikator: textOf(raw.indikator),
+    target: textOf(raw.target),
+    nilai: number.nilai,
+    satuan: number.satuan ?? (number.nilai === null ? null : textOf(raw.satuan)),
+    provenance: places,
+  };
 }
 
 function buildPerson(raw: RawPerson | null): Person | null {

@@ -11,7 +11,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
 
   // The layout document and what anyone may ask of it. Everything else in src/layout is geometry.
   'layout document': {
-    holds: ['src/layout/document.ts', 'src/layout/inline.ts', 'src/layout/grid.ts', 'src/layout/map-text.ts'],
+    holds: ['src/layout/document.ts', 'src/layout/inline.ts', 'src/layout/grid.ts', 'src/layout/column-edges.ts', 'src/layout/map-text.ts'],
     knows: [],
   },
   // What page readers hand to the geometry, and what text readers need of it too: list marks, tables that go on.

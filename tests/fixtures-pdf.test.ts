@@ -46,6 +46,8 @@ const READ_AS: Readonly<Record<string, readonly string[]>> = {
   'kartu-kecamatan-baris.office.pdf': ['scan 0', 'scan 0'],
   'kartu-dinas-garis.poor.pdf': ['scan 0'],
   'tabel-bagian-satu.fax.pdf': ['scan 0'],
+  'tabel-balai-bertingkat.office.pdf': ['scan 0', 'scan 0', 'scan 0'],
+  'tabel-balai-bertingkat.poor.pdf': ['scan 0', 'scan 0', 'scan 0'],
   'tabel-satpol-mendatar.turned.pdf': ['scan 180', 'scan 90'],
   'tabel-bagian-satu.hidden.pdf': ['ocr-layer-replaced 0'],
   'tabel-satpol-mendatar.mixed.pdf': ['digital 0', 'scan 0'],

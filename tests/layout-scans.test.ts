@@ -71,6 +71,15 @@ describe('recognised words', () => {
     expect(blocks.filter((block) => block.type === 'furniture')).toHaveLength(1);
   });
 
+  it('lose specks beside a label, which would part it from its value', () => {
+    const speck = (sign: string, x: number, y: number): readonly Word[] => [
+      { text: sign, box: [x, y, x + 1.2, y + 1.2], confidence: 0.8, size: 10, bold: false },
+    ];
+    const words = [text('Jabatan', 50, 100), text(':', 120, 100), text('Kepala Balai', 135, 100)];
+    const specks = [speck('.', 20, 101), speck("'", 230, 104), speck('—', 300, 102), speck(':', 350, 105), speck('..', 128, 107)];
+    expect(paragraphs(layoutPages([page(1, [...words.map((word) => inked(word)), ...specks])]))).toEqual(['Jabatan : Kepala Balai']);
+  });
+
   it('leave signs of certain text alone', () => {
     const words = [text('#', 140, 100), text('Satu', 155, 100), text('#', 140, 124), text('Dua', 155, 124)];
     expect(paragraphs(layoutPages([page(1, words)]))).toEqual(['# Satu', '# Dua']);
@@ -90,6 +99,27 @@ describe('recognised words', () => {
 });
 
 describe('tables of scans', () => {
+  it('have the line under a group heading although it was recognised as a dash', () => {
+    const rules = [
+      ...[100, 150, 190].map((y) => across(y, 50, 540)),
+      ...[50, 80, 200, 540].map((x) => down(x, 100, 190)),
+      down(400, 120, 190),
+    ];
+    const dash: Word = { text: '–', box: [200, 119, 540, 121], confidence: 0.9, size: 10, bold: false };
+    const words = [
+      text('No', 55, 120),
+      text('Indikator', 90, 120),
+      text('Penjelasan', 300, 104),
+      text('Rumus', 210, 130),
+      text('Sumber', 410, 130),
+    ];
+    const [table] = tables(layoutPages([page(1, [...words.map((word) => inked(word)), [dash]], [rules])]));
+    expect(rowsOf(table).slice(0, 2)).toEqual([
+      ['No', 'Indikator', 'Penjelasan'],
+      ['Rumus', 'Sumber'],
+    ]);
+  });
+
   const head = [text('No', 55, 104), text('Sasaran', 90, 104), text('Formula', 210, 104), text('Sumber', 410, 104)];
   const rows = [
     text('1', 55, 134),

@@ -174,6 +174,37 @@ describe('tables without all of their lines', () => {
     expect(table?.rows).toHaveLength(3);
   });
 
+  /** Three rows of two lines, the columns ruled, or nothing but a frame. */
+  const unparted = [
+    text('1', 50, 126),
+    lines(['Arsip kantor', 'tertib', 'sekali'], 90, 126),
+    lines(['Jumlah arsip', 'kantor'], 220, 126),
+    lines(['Buku', 'arsip'], 420, 126),
+    text('2', 50, 168),
+    lines(['Surat', 'lancar'], 90, 168),
+    lines(['Jumlah surat', 'masuk'], 220, 168),
+    lines(['Buku', 'agenda'], 420, 168),
+    lines(['Jumlah surat', 'keluar'], 220, 198),
+    lines(['Buku', 'kirim'], 420, 198),
+  ];
+
+  it.each([
+    ['a header of one row', [across(120, 45, 540)], header],
+    [
+      'a header of two rows and numbers',
+      [across(97, 45, 540), across(108, 210, 540), across(120, 45, 540)],
+      [text('No', 50, 104), text('Sasaran', 90, 104), text('Keterangan', 350, 97), text('Indikator', 220, 109), text('Sumber', 420, 109)],
+    ],
+  ])('have the rows below %s told by the white between them, a sasaran that reaches into it too', (_, inner, head) => {
+    const sides = [45, 85, 210, 410, 540].map((x) => down(x, x === 410 && inner.length > 1 ? 108 : 95, 230));
+    const [table] = tables(layoutPages([page(1, [...head, ...unparted], [[across(95, 45, 540), across(230, 45, 540)], inner, sides])]));
+    expect(rowsOf(table).slice(-3)).toEqual([
+      ['1', 'Arsip kantor tertib sekali', 'Jumlah arsip kantor', 'Buku arsip'],
+      ['2', 'Surat lancar', 'Jumlah surat masuk', 'Buku agenda'],
+      ['', '', 'Jumlah surat keluar', 'Buku kirim'],
+    ]);
+  });
+
   it('are not seen in labels with their values or in prose', () => {
     const words = [
       text('Jabatan', 50, 100),

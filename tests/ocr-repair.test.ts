@@ -57,6 +57,15 @@ describe('a document', () => {
     expect(repairs).toEqual([{ read: 'Jumiah', repaired: 'Jumlah', place: { page: 2, bbox: [1, 2, 3, 4] } }]);
   });
 
+  it('has its percent signs back behind a sign of multiplication, and nowhere else', () => {
+    const { blocks, repairs } = repairBlocks([paragraph('Jumlah desa x 10096 (a / b)x10095', 0.7), paragraph('kode 10096 x 100960', 0.7)]);
+    expect(blocks.map(textOf)).toEqual(['Jumlah desa x 100% (a / b)x100%', 'kode 10096 x 100960']);
+    expect(repairs.map(({ read, repaired }) => [read, repaired])).toEqual([
+      ['10096', '100%'],
+      ['10095', '100%'],
+    ]);
+  });
+
   it('is left alone where its letters are certain', () => {
     const { blocks, repairs } = repairBlocks([paragraph('Jumiah desa', null)]);
     expect(textOf(blocks[0])).toBe('Jumiah desa');

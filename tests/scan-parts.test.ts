@@ -8,7 +8,9 @@ import type { Chunk } from '../src/readers/scan/pieces.ts';
 import { remainingSlope } from '../src/readers/scan/place.ts';
 import { levelled, narrowed, quarterTurn, shrink } from '../src/readers/scan/resample.ts';
 import { findLines } from '../src/readers/scan/rules.ts';
+import type { PlacedWord } from '../src/readers/scan/sheet.ts';
 import { findSkew } from '../src/readers/scan/skew.ts';
+import { withLostTimes } from '../src/readers/scan/times.ts';
 
 const DPI = 200;
 
@@ -135,5 +137,43 @@ describe('small marks', () => {
   it('in a row are counted, also where two have run into one', () => {
     const dashes = Array.from({ length: 12 }, (_, n) => [10 + n * 10, 32, 17 + n * 10, 34] as const);
     expect(readMarks(chunkOf(...dashes, [17, 32, 20, 34]), scale)).toBe('-'.repeat(12));
+  });
+});
+
+type Boxes = readonly (readonly [left: number, top: number, right: number, bottom: number])[];
+
+/** Two strokes over a square; `slope` 1: they cross, 0: the first one is upright. */
+const strokes = (slope: number): Boxes =>
+  Array.from({ length: 13 }, (_, n) => n).flatMap(
+    (n): Boxes => [
+      [80 + slope * n, 24 + n, 83 + slope * n, 25 + n],
+      [92 - n, 24 + n, 95 - n, 25 + n],
+    ],
+  );
+
+describe('a sign of multiplication at the end of a line', () => {
+  const LETTERS: Boxes = [[20, 20, 60, 38]];
+  /** A word over two stretches of ink, and the page that they stand on. */
+  const lineOf = (text: string, last: Boxes) => {
+    const { list, labels } = findComponents(paper(200, 60, ...LETTERS, ...last));
+    const chunks = list.map((ink): Chunk => ({ left: ink.left, top: ink.top, right: ink.right, bottom: ink.bottom, inks: [ink] }));
+    const [left, right] = [Math.min(...chunks.map((one) => one.left)), Math.max(...chunks.map((one) => one.right))];
+    const piece = { left, right, top: 20, bottom: 38, baseline: 38, chunks };
+    const word: PlacedWord = { text, box: [left, 20, right, 38], confidence: 0.9, chunks, piece };
+    return { word, source: { page: { width: 200, height: 60, data: new Uint8Array(), dpi: DPI }, labels, letterHeight: 18 } };
+  };
+
+  it('is read by its shape where the recogniser left it out', () => {
+    const { word, source } = lineOf('peta', strokes(1));
+    const [before, sign] = withLostTimes([word], source);
+    expect([before?.text, before?.box[2], sign?.text]).toEqual(['peta', 60, 'x']);
+  });
+
+  it('is none where the last letter has another shape, or was read already', () => {
+    const other = lineOf('peta', strokes(0));
+    expect(withLostTimes([other.word], other.source)).toEqual([other.word]);
+    const { word, source } = lineOf('peta', strokes(1));
+    const read = { ...word, text: 'x', chunks: word.chunks.slice(1) };
+    expect(withLostTimes([word, read], source)).toEqual([word, read]);
   });
 });

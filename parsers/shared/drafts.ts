@@ -1,7 +1,7 @@
 import type { Paragraph } from '../../src/layout/document.ts';
 import type { Slot } from '../../src/layout/grid.ts';
 import type { Doubt } from '../contract.ts';
-import { slotParagraphs, slotText } from './columns.ts';
+import { slotParagraphs, slotText } from './slots.ts';
 import { cellField, tidy } from './fields.ts';
 import type { Role } from './headers.ts';
 import { labelsIn } from './measure.ts';
@@ -17,7 +17,7 @@ export type Draft = {
   readonly doubts: readonly Doubt[];
 };
 
-export const ROW_ROLES = ['sasaran', 'indikator', 'formula', 'sumber_data', 'penanggung_jawab'] as const;
+export const ROW_ROLES = ['sasaran', 'indikator', 'formula', 'alasan', 'penjelasan', 'sumber_data', 'penanggung_jawab'] as const;
 
 export function draftText(draft: Draft, role: Role): string {
   return cellField(draft.cells[role] ?? [])?.text ?? '';

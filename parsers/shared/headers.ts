@@ -2,48 +2,12 @@ import { z } from 'zod';
 import { IkiError } from '../../src/errors.ts';
 import { isSimilar } from '../../src/normalise/similarity.ts';
 import { remember, rememberText } from '../../src/remember.ts';
+import { type Claim, LEXICON, ROLES, type Role } from './header-lexicon.ts';
 import { fold, hasPhrase, isNear, wordsOf } from './words.ts';
 
-/** What a column of a table holds. `other`: a column that belongs to no field (satuan, keterangan …). */
-export const ROLES = ['nomor', 'sasaran', 'indikator', 'formula', 'sumber_data', 'penanggung_jawab', 'target', 'other'] as const;
-export type Role = (typeof ROLES)[number];
+export { type Claim, ROLES, type Role };
 
-/**
- * The header lexicon, in the order of decision: a header that speaks of the formula of an indicator is the formula's, one that
- * speaks of an indicator of a sasaran is the indicator's. One near word or phrase decides.
- */
-const LEXICON: readonly { readonly role: Role; readonly words: readonly string[] }[] = [
-  { role: 'penanggung_jawab', words: ['penanggung', 'penanggungjawab', 'pengampu', 'pelaksana', 'pj', 'pic'] },
-  { role: 'sumber_data', words: ['sumber', 'asal data', 'asal informasi', 'data dukung', 'data pendukung', 'bukti dukung', 'bukti fisik'] },
-  {
-    role: 'formula',
-    words: [
-      'formulasi',
-      'formula',
-      'formulir',
-      'penghitungan',
-      'perhitungan',
-      'pengukuran',
-      'rumus',
-      'rumusan',
-      'penjelasan',
-      'menghitung',
-      'mengukur',
-      'pertimbangan',
-      'definisi',
-      'cara ukur',
-      'alasan',
-    ],
-  },
-  {
-    role: 'other',
-    words: ['satuan', 'keterangan', 'ket', 'realisasi', 'baseline', 'anggaran', 'program', 'kondisi awal', 'polaritas', 'bobot'],
-  },
-  { role: 'target', words: ['target', 'triwulan', 'tw'] },
-  { role: 'indikator', words: ['indikator', 'iki', 'iku', 'tolok ukur', 'tolak ukur', 'ukuran kinerja', 'ukuran keberhasilan', 'uraian'] },
-  { role: 'sasaran', words: ['sasaran', 'kinerja', 'tujuan', 'hasil kerja'] },
-  { role: 'nomor', words: ['no', 'nomor', 'nmr', 'urut'] },
-];
+export type HeaderName = { readonly role: Role; readonly claim: Claim };
 
 /** A header cell is short; a cell with more words is content that happens to hold a header word. */
 const HEADER_WORDS_MOST = 9;
@@ -70,23 +34,27 @@ export function loadHeaderWords(json: unknown): HeaderWords {
 
 export const canBeHeader = (text: string): boolean => text.length <= HEADER_LETTERS_MOST;
 
-/** The role of a column by its header's text, or null where it names none. */
-export function roleOfHeader(text: string, own: HeaderWords): Role | null {
-  return canBeHeader(text) ? rolesBy(own)(text) : null;
+/** What a column's header says that it holds, or null where it names nothing. */
+export function nameOfHeader(text: string, own: HeaderWords): HeaderName | null {
+  return canBeHeader(text) ? namesBy(own)(text) : null;
 }
 
 /** Every row of a table is asked whether it is a header, and most say the same again and again. */
-const rolesBy = remember((own: HeaderWords) => rememberText((text) => readRole(text, own)));
+const namesBy = remember((own: HeaderWords) => rememberText((text) => readName(text, own)));
 
-function readRole(text: string, own: HeaderWords): Role | null {
+function readName(text: string, own: HeaderWords): HeaderName | null {
   const words = wordsOf(text);
   if (words.length === 0 || words.length > HEADER_WORDS_MOST) return null;
   const folded = fold(text);
   for (const role of ROLES) {
-    if (own[role]?.some((phrase) => isSimilar(fold(phrase), folded, NEAR_USER_PHRASE))) return role;
+    if (own[role]?.some((phrase) => isSimilar(fold(phrase), folded, NEAR_USER_PHRASE))) return { role, claim: 'explicit' };
   }
-  for (const { role, words: lexical } of LEXICON) {
-    if (lexical.some((entry) => (entry.includes(' ') ? hasPhrase(words, entry) : words.some((word) => isNear(word, entry))))) return role;
+  const holds = (entry: string): boolean => (entry.includes(' ') ? hasPhrase(words, entry) : words.some((word) => isNear(word, entry)));
+  const begins = (entry: string): boolean => isNear(words[0] ?? '', entry);
+  for (const { role, claim, words: lexical, first, alone, unless } of LEXICON) {
+    if (unless?.some(holds)) continue;
+    if (lexical?.some(holds) || first?.some(begins) || (words.length === 1 && alone?.some(begins)))
+      return { role, claim: claim ?? 'explicit' };
   }
   return null;
 }

@@ -2,7 +2,7 @@ import type { Block, Inline, Paragraph, Table } from '../../src/layout/document.
 import { type GridRow, gridOf } from '../../src/layout/grid.ts';
 import { placesOf, plainText } from '../../src/layout/inline.ts';
 import type { Field, Section } from '../contract.ts';
-import { findHeader, isHeaderRow, isNumberRow } from './columns.ts';
+import { headingRows } from './table-groups.ts';
 import { cellField, fieldOf } from './fields.ts';
 import { labelOf } from './labels.ts';
 import { isHeading } from './lines.ts';
@@ -61,10 +61,9 @@ export function tableHeadings(section: Section): readonly Field[] {
 }
 
 function headingsOf(table: Table, section: Section): readonly Field[] {
-  const header = findHeader(table, section.headers);
+  const heads = headingRows(table, section.headers);
   return gridOf(table).flatMap((row, y) => {
-    const heads = (header !== null && y < header.to) || isHeaderRow(row, section.headers) || isNumberRow(row);
-    return heads
+    return heads.has(y)
       ? cellsOf(row).flatMap((field) => present(field))
       : [
           ...cellsOf(row)

@@ -1,8 +1,8 @@
 import type { Paragraph } from '../../src/layout/document.ts';
-import type { Doubt, Field, RawIndikator } from '../contract.ts';
+import type { Doubt, Field, Measure, RawIndikator } from '../contract.ts';
 import { joinContinued } from './continuation.ts';
 import { type Draft, draftsOf, isBlank } from './drafts.ts';
-import { cellField, saysNothing } from './fields.ts';
+import { cellField, joinFields, saysNothing } from './fields.ts';
 import { readMeasure } from './measure.ts';
 import { dropCopiedSasaran, partMergedRows, realignMeasures, returnTails, splitManyInOne } from './repairs.ts';
 import type { TableGroup } from './table-groups.ts';
@@ -55,6 +55,17 @@ function fillDown(drafts: readonly Draft[]): readonly Draft[] {
   return out;
 }
 
+/** A reason or an explanation that has a column of its own stands with those that the measure's cell holds. */
+function withOwnColumns(measure: Measure, draft: Draft): Measure {
+  const alasan = valueOf(draft.cells.alasan);
+  const penjelasan = valueOf(draft.cells.penjelasan);
+  return {
+    ...measure,
+    alasan: alasan !== null && measure.alasan !== null ? joinFields([alasan, measure.alasan], ' ') : (alasan ?? measure.alasan),
+    penjelasan: [...(penjelasan === null ? [] : [penjelasan]), ...measure.penjelasan],
+  };
+}
+
 function rowOf(draft: Draft, group: TableGroup): RawIndikator {
   const roles = new Set<string>(group.columns.roles);
   const sumber = valueOf(draft.cells.sumber_data);
@@ -67,7 +78,7 @@ function rowOf(draft: Draft, group: TableGroup): RawIndikator {
   return {
     sasaran: withoutNumber(valueOf(draft.cells.sasaran)),
     indikator: withoutNumber(valueOf(draft.cells.indikator)),
-    measure: readMeasure(draft.cells.formula ?? []),
+    measure: withOwnColumns(readMeasure(draft.cells.formula ?? []), draft),
     sumber_data: sumber,
     penanggung_jawab: person,
     doubts,

@@ -1,9 +1,12 @@
 import type { Block, Table } from '../../src/layout/document.ts';
 import { type GridRow, gridOf } from '../../src/layout/grid.ts';
 import { plainText } from '../../src/layout/inline.ts';
-import { type Columns, findHeader, isHeaderRow, isNumberRow, slotParagraphs, slotText } from './columns.ts';
+import { type Columns, findHeader, type Header, headerAt } from './columns.ts';
+import { continuationOf } from './continued-tables.ts';
 import type { HeaderWords, Role } from './headers.ts';
-import { labelsIn } from './measure.ts';
+import { inferColumns } from './inferred-columns.ts';
+import { isNumberRow } from './number-row.ts';
+import { isWholeRow } from './slots.ts';
 import { wordsOf } from './words.ts';
 
 export type TableKind = 'indikator' | 'target' | 'bare';
@@ -27,60 +30,74 @@ function kindOf(roles: readonly Role[]): TableKind {
   return roles.includes('penanggung_jawab') ? 'indikator' : 'bare';
 }
 
-function dataRows(rows: readonly GridRow[], own: HeaderWords, firstStartsPart: boolean): DataRow[] {
-  const data: DataRow[] = [];
-  let startsPart = firstStartsPart;
-  for (const row of rows) {
-    if (isHeaderRow(row, own) || isNumberRow(row)) {
-      startsPart = data.length > 0 || startsPart;
-      continue;
+/** Rows under one header; `header` null: those at the head of a table without one. */
+type Part = { readonly header: Header | null; readonly rows: DataRow[] };
+
+/** Whether two headers say the same of every column that both name. */
+const agree = (a: Columns, b: Columns): boolean =>
+  a.roles.length === b.roles.length &&
+  a.roles.every((role, i) => role === b.roles[i] || role === 'other' || b.roles[i] === 'other') &&
+  kindOf(a.roles) === kindOf(b.roles);
+
+/** The parts of a table: a header that is printed again only marks where a page ended, another one begins a table of its own. */
+function partsOf(table: Table, grid: readonly GridRow[], columns: Columns | null, own: HeaderWords): readonly Part[] {
+  const header = findHeader(table, own);
+  const parts: Part[] = [{ header, rows: [] }];
+  let current = header?.columns ?? columns;
+  let startsPart = true;
+  for (let y = header?.to ?? 0; y < grid.length; y++) {
+    const row = grid[y];
+    const inner = headerAt(grid, y, own);
+    if (inner !== null) {
+      dropTitles(parts.at(-1)?.rows ?? []);
+      if (current === null || !agree(current, inner.columns)) {
+        parts.push({ header: inner, rows: [] });
+        current = inner.columns;
+      }
+      y = inner.to - 1;
+      startsPart = true;
+    } else if (row !== undefined && isNumberRow(row)) startsPart ||= (parts.at(-1)?.rows.length ?? 0) > 0;
+    else if (row !== undefined) {
+      parts.at(-1)?.rows.push({ ...row, startsPart: startsPart || row.row.startsPart });
+      startsPart = false;
     }
-    data.push({ ...row, startsPart: startsPart || row.row.startsPart });
-    startsPart = false;
   }
-  return data;
+  return parts;
 }
 
-const sameRoles = (a: Columns, b: Columns): boolean => a.roles.length === b.roles.length && a.roles.every((role, i) => role === b.roles[i]);
+/** Takes the titles off that stand over the header that follows. */
+function dropTitles(rows: DataRow[]): void {
+  for (let last = rows.at(-1); last !== undefined && isWholeRow(last); last = rows.at(-1)) rows.pop();
+}
 
-/** Share of a column's printed cells that must hold a measure (a label such as "Alasan …" or "Rumus", a fraction) for it to be the formula's. */
-const MEASURE_SHARE = 0.5;
-
-/**
- * The roles of a table whose header is lost: the column that holds measures is the formula's; indicator and sasaran stand left
- * of it, source and person right of it, as in every layout of these documents. Null where no column holds measures.
- */
-function inferColumns(table: Table): Columns | null {
+/** Rows of a table (by their index) that only head or number its columns, and titles over them. */
+export function headingRows(table: Table, own: HeaderWords): ReadonlySet<number> {
   const grid = gridOf(table);
-  const share = (x: number): number => {
-    const printed = grid.map((row) => row.slots[x]).filter((slot) => slotText(slot) !== '');
-    const measures = printed.filter((slot) =>
-      slotParagraphs(slot).some((p) => p.content.some((part) => part.kind !== 'text') || labelsIn(plainText(p.content)).length > 0),
-    );
-    return printed.length === 0 ? 0 : measures.length / printed.length;
+  const rows = new Set<number>();
+  const add = (from: number, to: number): void => {
+    for (let y = from; y < to; y++) rows.add(y);
   };
-  const shares = Array.from({ length: table.columns }, (_, x) => share(x));
-  const at = shares.indexOf(Math.max(...shares));
-  if (at < 1 || (shares[at] ?? 0) < MEASURE_SHARE) return null;
-  const byOffset: Record<number, Role> = {
-    [-3]: 'nomor',
-    [-2]: 'sasaran',
-    [-1]: 'indikator',
-    0: 'formula',
-    1: 'sumber_data',
-    2: 'penanggung_jawab',
-  };
-  return { roles: shares.map((_, x) => byOffset[x - at] ?? 'other'), titles: shares.map(() => ''), placed: new Set() };
+  add(0, findHeader(table, own)?.to ?? 0);
+  grid.forEach((row, y) => {
+    const header = rows.has(y) ? null : headerAt(grid, y, own);
+    if (header !== null) add(grid.slice(0, y).findLastIndex((above) => !isWholeRow(above)) + 1, header.to);
+    else if (isNumberRow(row)) rows.add(y);
+  });
+  return rows;
 }
 
-type Growing = { kind: TableKind; columns: Columns; rows: DataRow[]; inferred: boolean; last: number };
+type Growing = { kind: TableKind; columns: Columns; rows: DataRow[]; inferred: boolean; last: number; table: Table };
 
-function canContinue(group: Growing | undefined, table: Table, at: number, blocks: readonly Block[]): boolean {
-  if (group === undefined || table.columns > group.columns.roles.length) return false;
-  return blocks
+const isNear = (group: Growing, at: number, blocks: readonly Block[]): boolean =>
+  blocks
     .slice(group.last + 1, at)
     .every((block) => block.type !== 'paragraph' || wordsOf(plainText(block.content)).length <= BETWEEN_WORDS_MOST);
-}
+
+/** Columns of which either header names a role. */
+const unite = (a: Columns, b: Columns): Columns => ({
+  ...a,
+  roles: a.roles.map((role, i) => (role === 'other' ? (b.roles[i] ?? role) : role)),
+});
 
 /** Groups the tables of one jabatan's blocks. Tables that are neither headed nor a continuation nor inferable come in `unread`. */
 export function groupTables(
@@ -89,23 +106,26 @@ export function groupTables(
 ): { readonly groups: readonly TableGroup[]; readonly unread: readonly Table[] } {
   const groups: Growing[] = [];
   const unread: Table[] = [];
+  const addHeadless = (rows: DataRow[], table: Table, at: number): void => {
+    const inferred = groups.some((group) => group.kind === 'indikator') ? null : inferColumns(table);
+    if (inferred) groups.push({ kind: 'indikator', columns: inferred, rows, inferred: true, last: at, table });
+    else unread.push(table);
+  };
+  const addHeaded = ({ columns }: Header, rows: DataRow[], table: Table, at: number): void => {
+    const previous = groups.at(-1);
+    if (previous && agree(previous.columns, columns))
+      Object.assign(previous, { columns: unite(previous.columns, columns), rows: [...previous.rows, ...rows], last: at, table });
+    else groups.push({ kind: kindOf(columns.roles), columns, rows, inferred: false, last: at, table });
+  };
   blocks.forEach((block, at) => {
     if (block.type !== 'table') return;
-    const header = findHeader(block, own);
     const previous = groups.at(-1);
-    const grid = gridOf(block);
-    if (header) {
-      const kind = kindOf(header.columns.roles);
-      const rows = dataRows(grid.slice(header.to), own, true);
-      if (previous && previous.kind === kind && sameRoles(previous.columns, header.columns))
-        Object.assign(previous, { rows: [...previous.rows, ...rows], last: at });
-      else groups.push({ kind, columns: header.columns, rows, inferred: false, last: at });
-    } else if (previous && canContinue(previous, block, at, blocks)) {
-      Object.assign(previous, { rows: [...previous.rows, ...dataRows(grid, own, true)], last: at });
-    } else {
-      const columns = groups.some((group) => group.kind === 'indikator') ? null : inferColumns(block);
-      if (columns) groups.push({ kind: 'indikator', columns, rows: dataRows(grid, own, true), inferred: true, last: at });
-      else unread.push(block);
+    const near = previous && isNear(previous, at, blocks) && findHeader(block, own) === null ? previous : null;
+    const grid = near ? continuationOf(near, block, own) : null;
+    for (const { header, rows } of partsOf(block, grid ?? gridOf(block), grid ? (near?.columns ?? null) : null, own)) {
+      if (header) addHeaded(header, rows, block, at);
+      else if (grid && near) Object.assign(near, { rows: [...near.rows, ...rows], last: at, table: block });
+      else addHeadless(rows, block, at);
     }
   });
   return { groups, unread };

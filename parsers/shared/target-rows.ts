@@ -1,5 +1,5 @@
 import type { Field, RawTarget } from '../contract.ts';
-import { slotParagraphs } from './columns.ts';
+import { slotParagraphs } from './slots.ts';
 import { cellField, joinFields, saysNothing } from './fields.ts';
 import type { TableGroup } from './table-groups.ts';
 import { startsMidSentence } from './words.ts';
@@ -39,7 +39,7 @@ export function targetRows(group: TableGroup): readonly RawTarget[] {
       continue;
     }
     sasaran = own ?? sasaran;
-    if (indikator !== null || target !== null) rows.push({ sasaran, indikator, target });
+    if (indikator !== null || target !== null) rows.push({ sasaran, indikator, target, satuan: joinFields(at('satuan'), ' ') });
   }
   return rows;
 }

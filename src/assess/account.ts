@@ -130,6 +130,7 @@ function fieldsOf(raw: RawJabatan): Readonly<Record<string, readonly (Field | nu
     'target sasaran': raw.target.map((row) => row.sasaran),
     'target indikator': raw.target.map((row) => row.indikator),
     target: raw.target.map((row) => row.target),
+    'target satuan': raw.target.map((row) => row.satuan),
   };
 }
 

@@ -34,6 +34,7 @@ function toTable(raw: RawTable, known: Vocabulary): Table {
     columns: raw.xs.length - 1,
     rows: raw.rows.map((row) => toRow(row, known)),
     place: { page: raw.page, bbox: raw.box },
+    edges: raw.xs,
   };
 }
 

@@ -69,7 +69,14 @@ export type Cell = {
  */
 export type Row = { readonly cells: readonly Cell[]; readonly startsPart: boolean; readonly joined: boolean };
 
-export type Table = { readonly type: 'table'; readonly columns: number; readonly rows: readonly Row[]; readonly place: Place };
+/** `edges`: where the columns begin and the last one ends, in points; only where the source has geometry. */
+export type Table = {
+  readonly type: 'table';
+  readonly columns: number;
+  readonly rows: readonly Row[];
+  readonly place: Place;
+  readonly edges?: readonly number[];
+};
 
 /** Page numbers, running heads, stamps: kept so that no word vanishes, skipped by parsers. */
 export type Furniture = { readonly type: 'furniture'; readonly content: readonly Inline[]; readonly place: Place };

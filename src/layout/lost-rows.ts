@@ -1,12 +1,9 @@
-import { heightOf, median } from './geometry.ts';
-import type { Ink } from './ink.ts';
+import { middleY } from './geometry.ts';
+import type { Interval } from './gutters.ts';
+import type { Ink, Stroke } from './ink.ts';
 import type { Raw, RawCell, RawRow, RawTable } from './raw.ts';
+import { rowGaps, usualHeight } from './row-gaps.ts';
 
-/**
- * Share of the usual word height. Lines of one cell stand closer than this, rows of one table further apart: the padding of two
- * cells lies between them.
- */
-const BAND = 0.4;
 /** Columns that a row without lines is told by; tables of fewer are forms and signatures. */
 const COLUMNS_LEAST = 3;
 /** Columns at the left that may hold cells merged over several rows (number and group), so that their words may cross a band. */
@@ -25,9 +22,22 @@ export const withLostRows = (parts: readonly Raw[]): readonly Raw[] =>
 
 function completed(table: RawTable): RawTable {
   const last = table.rows.at(-1);
-  if (last === undefined || table.rows.length > 2 || table.xs.length - 1 < COLUMNS_LEAST || !isPlain(last, table)) return table;
+  if (last === undefined || table.rows.length > headerRows(table) + 1) return table;
+  if (table.xs.length - 1 < COLUMNS_LEAST || !isPlain(last, table)) return table;
   const bands = bandsOf(last);
   return bands.length === 0 ? table : { ...table, rows: [...table.rows.slice(0, -1), ...cut(last, bands)] };
+}
+
+/** Rows that the header takes: as many as its highest cell spans, and the row of column numbers below. */
+function headerRows({ rows }: RawTable): number {
+  const levels = Math.max(1, ...(rows[0]?.cells ?? []).map((cell) => cell.rowSpan));
+  const numbers =
+    rows[levels]?.cells.map((cell) =>
+      wordsOf(cell)
+        .map((word) => word.text)
+        .join(''),
+    ) ?? [];
+  return levels + (numbers.length > 1 && numbers.every((text) => /^\(?\d{1,2}[.)]?\)?$/.test(text)) ? 1 : 0);
 }
 
 /** Every column has a cell of its own here, and all of the row stands on one page. */
@@ -37,31 +47,14 @@ const isPlain = (row: RawRow, table: RawTable): boolean =>
 
 const wordsOf = (cell: RawCell): readonly Ink[] => cell.parts.flatMap((part) => part.words);
 
-type Interval = readonly [from: number, to: number];
-
-/** White between words of these columns, from top to bottom, where it is higher than the space between lines. */
-function gapsIn(words: readonly Ink[], least: number): readonly Interval[] {
-  const gaps: Interval[] = [];
-  let bottom: number | null = null;
-  for (const { at } of [...words].sort((a, b) => a.at[1] - b.at[1])) {
-    if (bottom !== null && at[1] - bottom >= least) gaps.push([bottom, at[1]]);
-    bottom = Math.max(bottom ?? at[3], at[3]);
-  }
-  return gaps;
-}
-
 /** The bands between rows: free in all columns but the merged ones, with words of enough columns above and below. */
 function bandsOf(row: RawRow): readonly Interval[] {
   const detail = row.cells.filter((cell) => cell.column >= Math.min(MERGED_COLUMNS_MOST, row.cells.length - COLUMNS_LEAST));
   const words = detail.flatMap(wordsOf);
   if (words.length < WORDS_LEAST) return [];
-  const usual = median(
-    words.map((word) => heightOf(word.at)),
-    0,
-  );
   const bands: Interval[] = [];
   let top = Number.NEGATIVE_INFINITY;
-  const gaps = gapsIn(words, BAND * usual);
+  const gaps = rowGaps(words);
   gaps.forEach((gap, i) => {
     const below = gaps[i + 1]?.[0] ?? Number.POSITIVE_INFINITY;
     if (filled(detail, top, gap[0]) < FILLED_LEAST || filled(detail, gap[1], below) < FILLED_LEAST) return;
@@ -73,16 +66,22 @@ function bandsOf(row: RawRow): readonly Interval[] {
 
 /** Columns that have words between two heights. */
 const filled = (cells: readonly RawCell[], from: number, to: number): number =>
-  cells.filter((cell) => wordsOf(cell).some((word) => word.at[1] >= from - 1 && word.at[3] <= to + 1)).length;
+  cells.filter((cell) => wordsOf(cell).some((word) => isBetween(word, from, to))).length;
+
+const isBetween = ({ at }: Ink | Stroke, from: number, to: number): boolean => middleY(at) >= from && middleY(at) < to;
+
+/** Places of a row's edge within its band, as shares of it from above, the best one first. */
+const EDGE_PLACES = [0.8, 0.5, 0.2] as const;
 
 /** The row cut at its bands; a cell whose words cross a band hangs down over both rows. */
 function cut(row: RawRow, bands: readonly Interval[]): readonly RawRow[] {
-  const edges = bands.map(([from, to]) => (from + to) / 2);
+  const words = row.cells.flatMap(wordsOf);
+  const reach = WORD_CORE * usualHeight(words);
+  const edges = bands.map((band) => edgeIn(band, words, reach));
   const rows: RawCell[][] = Array.from({ length: edges.length + 1 }, () => []);
   for (const cell of row.cells) {
     const isNew = (y: number): boolean => beginsBelow(row.cells[0], y, edges[edges.indexOf(y) + 1] ?? Number.POSITIVE_INFINITY);
-    const crossing = (y: number): boolean =>
-      wordsOf(cell).some((word) => word.at[1] < y && word.at[3] > y) || (!isNew(y) && isOneBlock(cell, y));
+    const crossing = (y: number): boolean => wordsOf(cell).some((word) => isOn(word, y, reach)) || (!isNew(y) && isOneBlock(cell, y));
     const own = edges.filter((y) => !crossing(y));
     own.concat(Number.POSITIVE_INFINITY).forEach((bottom, i) => {
       const top = own[i - 1] ?? Number.NEGATIVE_INFINITY;
@@ -96,28 +95,35 @@ function cut(row: RawRow, bands: readonly Interval[]): readonly RawRow[] {
 
 /** A number in the first column between two bands: a new group begins there, and nothing hangs down over the band. */
 const beginsBelow = (numbers: RawCell | undefined, from: number, to: number): boolean =>
-  numbers !== undefined && wordsOf(numbers).some((word) => word.at[1] >= from && word.at[1] < to && /\d/.test(word.text));
+  numbers !== undefined && wordsOf(numbers).some((word) => isBetween(word, from, to) && /\d/.test(word.text));
+
+/** Share of the usual word height. So near to a word's middle runs no edge; boxes of recognised words are higher than the letters. */
+const WORD_CORE = 0.35;
+
+const isOn = ({ at }: Ink, y: number, reach: number): boolean => Math.abs(middleY(at) - y) < reach;
+
+/** Where in a band the row ends: rows begin at one height and end at several, so near its foot, unless merged words stand there. */
+function edgeIn([from, to]: Interval, words: readonly Ink[], reach: number): number {
+  const crossed = (y: number): number => words.filter((word) => isOn(word, y, reach)).length;
+  const places = EDGE_PLACES.map((share) => from + share * (to - from));
+  return [...places].sort((a, b) => crossed(a) - crossed(b))[0] ?? to;
+}
 
 /** Lines above and below a band that stand no further apart than lines of one cell do: a text centred over several rows. */
 function isOneBlock(cell: RawCell, y: number): boolean {
   if (cell.column >= MERGED_COLUMNS_MOST) return false;
   const words = wordsOf(cell);
-  const above = words.filter((word) => word.at[3] <= y);
-  const below = words.filter((word) => word.at[1] >= y);
-  if (above.length === 0 || below.length === 0) return false;
-  const usual = median(
-    words.map((word) => heightOf(word.at)),
-    0,
-  );
-  return Math.min(...below.map((word) => word.at[1])) - Math.max(...above.map((word) => word.at[3])) < BAND * usual;
+  const isBelow = ({ at }: Ink): boolean => middleY(at) >= y;
+  if (words.every(isBelow) || !words.some(isBelow)) return false;
+  return !rowGaps(words).some(([from, to]) => from <= y && to >= y);
 }
 
 function slice(cell: RawCell, top: number, bottom: number, rowSpan: number): RawCell {
   const parts = cell.parts.map((part) => ({
     ...part,
     box: [part.box[0], Math.max(part.box[1], top), part.box[2], Math.min(part.box[3], bottom)] as const,
-    words: part.words.filter((word) => word.at[1] >= top && word.at[1] < bottom),
-    strokes: part.strokes.filter((stroke) => stroke.at[1] >= top && stroke.at[1] < bottom),
+    words: part.words.filter((word) => isBetween(word, top, bottom)),
+    strokes: part.strokes.filter((stroke) => isBetween(stroke, top, bottom)),
   }));
   return {
     ...cell,

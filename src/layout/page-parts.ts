@@ -8,7 +8,7 @@ import type { Raw, RawTable } from './raw.ts';
 import { findRowRuled } from './row-ruled-tables.ts';
 import { boxOf, toRuledTable } from './ruled-tables.ts';
 import { coverage, type Segment, type Segments, toSegments } from './rules.ts';
-import { isDirt, isDrawn } from './specks.ts';
+import { isDirt, isDrawn, isSpeck } from './specks.ts';
 import { splitTable } from './split-tables.ts';
 import { findUnruled } from './unruled-tables.ts';
 
@@ -17,15 +17,20 @@ export function toPageParts(page: PageContent, furniture: ReadonlySet<Word>, mar
   const number = page.reading.page;
   const segments = toSegments(page.rules);
   const words = toInk(
-    page.words.filter((word) => !furniture.has(word) && !isRule(word, segments) && !isDrawn(word)),
+    page.words.filter((word) => !furniture.has(word) && !isRule(word, segments) && !isDrawn(word) && !isSpeck(word)),
     number,
   );
-  const lattices = toLattices(segments);
-  const rowLines = new Set(lattices.flatMap((lattice) => lattice.horizontal));
   const drawn = page.words
     .filter((word) => isDrawn(word) && !isRule(word, segments))
     .map(({ box }): Segment => ({ at: middleY(box), from: box[0], to: box[2] }));
-  const strokes = toStrokes([...segments.horizontal.filter((segment) => !rowLines.has(segment)), ...drawn], number);
+  // A line that was taken for a dash still parts rows where it runs from column line to column line.
+  const horizontal = [...segments.horizontal, ...drawn];
+  const lattices = toLattices({ ...segments, horizontal });
+  const rowLines = new Set(lattices.flatMap((lattice) => lattice.horizontal));
+  const strokes = toStrokes(
+    horizontal.filter((segment) => !rowLines.has(segment)),
+    number,
+  );
   const ruled = ruledTables(lattices, number, words, strokes);
   const outside = (tables: readonly RawTable[]): readonly Ink[] => {
     const taken = wordsOf(tables);

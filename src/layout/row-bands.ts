@@ -1,4 +1,4 @@
-import { median, middleY, union } from './geometry.ts';
+import { median, middleX, middleY, union } from './geometry.ts';
 import { gutters, type Interval, narrowed } from './gutters.ts';
 import type { Ink } from './ink.ts';
 import { labelLine } from './labels.ts';
@@ -36,9 +36,9 @@ const HIGHEST_SPAN = 2.6;
 /** Points. Text that goes on over a page break stands this much further from its line than in other rows at most. */
 const PADDING_SLACK = 4;
 
-/** The words between two heights and two sides. */
+/** The words between two heights and two sides; a long one may stick out of the last column. */
 export function wordsIn(words: readonly Ink[], { left, right }: RowLines, top: number, bottom: number): readonly Ink[] {
-  return words.filter(({ at }) => middleY(at) > top && middleY(at) < bottom && at[0] >= left - SAME_ENDS && at[2] <= right + SAME_ENDS);
+  return words.filter(({ at }) => middleY(at) > top && middleY(at) < bottom && at[0] >= left - SAME_ENDS && middleX(at) <= right);
 }
 
 const bandOf = (rows: RowLines, words: readonly Ink[], top: number, bottom: number): Band => ({

@@ -26,6 +26,19 @@ export function isDirt(words: readonly Ink[]): boolean {
   return words.every((word) => isRecognised(word) && (word.text.match(/[\p{L}\p{N}]/gu) ?? []).length < SHORTEST_WORD);
 }
 
+/** Points. Print of the smallest letters that are read still has dots, dashes and colons of this size together with their words. */
+const SPECK = 2;
+/** Signs that one speck, or two side by side, are read as; they say nothing where they stand alone. */
+const SPECK_SIGNS = /^[.,:;'"“”‘’`´·•~^°-]{1,2}$/u;
+const DASH_SIGNS = /^[—–-]$/u;
+
+/** Whether a recognised word is rather a speck on the paper: a sign of its own, as small as a full stop. */
+export function isSpeck({ text, box, confidence }: Word): boolean {
+  if (confidence === null || !(SPECK_SIGNS.test(text) || DASH_SIGNS.test(text))) return false;
+  // A full stop read alone has the height of its line; a colon is as high as its letters.
+  return box[2] - box[0] <= SPECK && (!/[:;]/.test(text) || box[3] - box[1] <= SPECK);
+}
+
 /** Points. A single recognised dash that is longer and lower is a drawn line: an underline or a bar that the search for lines left out. */
 const LONGEST_DASH = 20;
 const THICKEST_LINE = 3;

@@ -1,9 +1,8 @@
+import { type CommonEdges, commonEdges, SAME_EDGE } from './column-edges.ts';
 import { heightOf, nearest, shared } from './geometry.ts';
 import type { RawCell, RawRow, RawTable } from './raw.ts';
 import { sameText } from './same-text.ts';
 
-/** Points. Column edges of two parts of a table differ by less: printing and scanning shift and stretch a page a little. */
-const SAME_EDGE = 6;
 /** Rows of the highest header that a new page repeats, and words of a cell in all but its first row. */
 const HEADER_DEPTH = 5;
 const HEADER_WORDS = 4;
@@ -19,21 +18,8 @@ export function joinTables(upper: RawTable, lower: RawTable): RawTable | null {
   return { ...upper, lastPage: lower.lastPage, xs: xs.edges, rows, ...(lower.spacing ? { spacing: lower.spacing } : {}) };
 }
 
-/** The finer of two sets of edges, if every edge of the coarser is one of them; `shift` moves the lower part onto the upper. */
-function commonEdges(
-  upper: readonly number[],
-  lower: readonly number[],
-): { readonly edges: readonly number[]; readonly shift: number } | null {
-  const width = (xs: readonly number[]): number => (xs.at(-1) ?? 0) - (xs[0] ?? 0);
-  if (Math.abs(width(upper) - width(lower)) > 2 * SAME_EDGE) return null;
-  const shift = (upper[0] ?? 0) - (lower[0] ?? 0);
-  const moved = lower.map((x) => x + shift);
-  const [fine, coarse] = moved.length > upper.length ? [moved, upper] : [upper, moved];
-  return coarse.every((x) => fine.some((edge) => Math.abs(edge - x) <= SAME_EDGE)) ? { edges: fine, shift } : null;
-}
-
 /** The edges of the upper part where the white space between the columns of both is the same; the middle of it says little. */
-function commonGaps(upper: RawTable, lower: RawTable): { readonly edges: readonly number[]; readonly shift: number } | null {
+function commonGaps(upper: RawTable, lower: RawTable): CommonEdges | null {
   const [above, below] = [upper.spacing?.gaps, lower.spacing?.gaps];
   if (above === undefined || below === undefined || above.length !== below.length) return null;
   const shift = upper.box[0] - lower.box[0];

@@ -47,15 +47,20 @@ export function repairWord(word: string): string | null {
 }
 
 const WORD = /[\p{L}\p{N}|!]+/gu;
+/** "x 10096": a percent sign read as two digits. Nothing is ever multiplied by such a number. */
+const MISREAD_PERCENT = /(?<=(?:^|[\s)])[xX×]\s*)(100)9[56](?!\p{N})/gu;
 
-/** A text of recognised words with the known terms put right, and what was changed, in reading order. */
+/** A text of recognised words with the known terms put right, and what was changed: percent signs first, then words in reading order. */
 export function repairText(read: string): { readonly text: string; readonly repairs: readonly Repair[] } {
   const repairs: Repair[] = [];
-  const text = read.replace(WORD, (word) => {
-    const repaired = repairWord(word);
-    if (repaired === null || repaired === word) return word;
-    repairs.push({ read: word, repaired });
+  const note = (misread: string, repaired: string): string => {
+    repairs.push({ read: misread, repaired });
     return repaired;
+  };
+  const signed = read.replace(MISREAD_PERCENT, (misread, number: string) => note(misread, `${number}%`));
+  const text = signed.replace(WORD, (word) => {
+    const repaired = repairWord(word);
+    return repaired === null || repaired === word ? word : note(word, repaired);
   });
   return { text, repairs };
 }

@@ -46,14 +46,20 @@ function merged(left: PlacedWord, right: PlacedWord): PlacedWord {
 /** Recognisers know no bullets: a lone sign that starts a line and is none that text is written with. */
 const BULLET_READ_AS = /^[$&#@*«»°€®©¢£¥~^|<>=+§%]{1,2}$/u;
 
-function isBullet(word: PlacedWord): boolean {
-  const first = word.piece.chunks[0];
+/** A percent sign is at least this wide, in letter heights; wider than a bullet. */
+const PERCENT_WIDTH = 1.1;
+
+function isBullet(word: PlacedWord, letterHeight: number): boolean {
+  const [first, second] = word.piece.chunks;
+  const isWide = first !== undefined && first.right - first.left >= PERCENT_WIDTH * letterHeight;
+  // Alone in its cell; a bullet stands before words.
+  if (word.text === '%' && second === undefined && isWide) return false;
   return BULLET_READ_AS.test(word.text) && first !== undefined && word.chunks.length === 1 && word.chunks[0] === first;
 }
 
 /** `capital`: height of capitals and digits on the word's line, in pixels. */
 export function correctedByShape(word: PlacedWord, letterHeight: number, capital: number): PlacedWord {
-  if (isBullet(word)) return { ...word, text: '•' };
+  if (isBullet(word, letterHeight)) return { ...word, text: '•' };
   const text = singleLetter(withoutFalseQuote(word, letterHeight), word, capital);
   return text === word.text ? word : { ...word, text };
 }

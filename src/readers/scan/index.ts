@@ -6,6 +6,7 @@ import { findPosture, type Posture, type QuarterTurn } from './posture.ts';
 import { type Prepared, preparePage } from './prepare.ts';
 import { recogniseWords } from './recognise.ts';
 import { type Place, placer, remainingSlope } from './place.ts';
+import type { Piece } from './pieces.ts';
 import type { Line } from './rules.ts';
 import { uprightBy } from './vote.ts';
 
@@ -102,10 +103,18 @@ function ruleInPoints(line: Line, place: Place): Rule {
 }
 
 function judge(prepared: Prepared, words: readonly OcrWord[]): Pick<ScanReading, 'reason' | 'unreadable'> {
-  const decent = words.filter((word) => word.confidence >= DECENT_CONFIDENCE).length;
-  const unreadable =
-    prepared.pieces.length > UNREADABLE.pieces && decent < UNREADABLE.share * Math.max(words.length, prepared.pieces.length);
-  if (unreadable) return { unreadable, reason: `${decent} of ${Math.max(words.length, prepared.pieces.length)} words could be read` };
+  // Specks between the lines are pieces of ink and words without a letter; they say nothing about the lines.
+  const pieces = prepared.pieces.filter((piece) => !isSpeck(piece, prepared.source.letterHeight)).length;
+  const lettered = words.filter((word) => /[\p{L}\p{N}]/u.test(word.text));
+  const decent = lettered.filter((word) => word.confidence >= DECENT_CONFIDENCE).length;
+  const expected = Math.max(lettered.length, pieces);
+  const unreadable = pieces > UNREADABLE.pieces && decent < UNREADABLE.share * expected;
+  if (unreadable) return { unreadable, reason: `${decent} of ${expected} words could be read` };
   if (words.length === 0) return { unreadable, reason: prepared.lines.length === 0 ? 'blank' : 'only drawn lines' };
   return { unreadable, reason: `scan, ${words.length} words` };
 }
+
+/** No wider and higher than this share of the letters. */
+const SPECK = 0.5;
+const isSpeck = ({ left, top, right, bottom }: Piece, letterHeight: number): boolean =>
+  Math.max(right - left, bottom - top) <= SPECK * letterHeight;

@@ -6,6 +6,7 @@ import type { Chunk, Piece } from './pieces.ts';
 import type { Prepared } from './prepare.ts';
 import { makeSheets, type PlacedWord, type Source, wordsOnPage } from './sheet.ts';
 import { readSigns } from './signs.ts';
+import { withLostTimes } from './times.ts';
 
 /** Lines a little shorter than a page's; spaces half as wide again: narrow ones get lost. */
 const PLAN = { width: 70, gap: 2, leading: 1, space: 0.3, pieces: 1000 } as const;
@@ -20,7 +21,7 @@ export async function recogniseWords(prepared: Prepared, engine: OcrEngine): Pro
   const sheets = makeSheets(prepared.source, pieces, { ...PLAN, narrow: engine.narrow });
   const read = await Promise.all(sheets.map(async (sheet) => wordsOnPage(sheet, await engine.recognise(sheet.image, 'text'))));
   const closed = joinNumbers(read.flat(), letterHeight).map((word) => withClosing(word, letterHeight));
-  const signed = await readSigns(prepared.source, closed, engine);
+  const signed = await readSigns(prepared.source, withLostTimes(closed, prepared.source), engine);
   return [
     ...signed.map((word) => correctedByShape(word, letterHeight, capitalHeight(word.piece))),
     ...parted.flatMap(({ marks }) => marks),

@@ -9,6 +9,8 @@ const NUMBER = /\d/u;
 const DOUBTFUL = { length: 3, confidence: 0.6 };
 /** Narrowest usual digit and percent sign, in letter heights. */
 const WIDTH = { digit: 0.7, percent: 1.1 };
+/** Two digits are at least this wide, in letter heights; one is narrower. */
+const TWO_DIGITS = 1.1;
 /** Narrower stretches of text than this, in letter heights, stand for themselves. */
 const LONE_LETTERS = 2.5;
 /** Least confidence of the second reading against a number, and against what can't stand alone ("€."). */
@@ -31,7 +33,7 @@ export async function readSigns(source: Source, words: readonly PlacedWord[], en
     const second = piece === undefined ? undefined : again.get(piece);
     if (second === undefined) return [word];
     if (isBetter(second, word, source.letterHeight)) return second.map((one) => ({ ...one, piece: word.piece }));
-    return [isLone(word, source.letterHeight) ? withLoneLetter(word, second) : word];
+    return [isLone(word, source.letterHeight) ? withLoneLetter(word, second, source.letterHeight) : word];
   });
 }
 
@@ -72,7 +74,7 @@ function isBetter(second: readonly PlacedWord[], first: PlacedWord, letterHeight
  * The letter or number of a list mark, from the second reading; what closes it stays as first read. Small letters first read as
  * such stay: there the first data are the better ones.
  */
-function withLoneLetter(first: PlacedWord, second: readonly PlacedWord[]): PlacedWord {
+function withLoneLetter(first: PlacedWord, second: readonly PlacedWord[], letterHeight: number): PlacedWord {
   const [, base = '', closing = ''] = /^(.*?)([.,:;)]*)$/u.exec(first.text) ?? [];
   const [only] = second;
   if (second.length !== 1 || only === undefined || /^\p{L}$/u.test(base)) return first;
@@ -80,6 +82,7 @@ function withLoneLetter(first: PlacedWord, second: readonly PlacedWord[]): Place
   const isPlain = /^[a-z\d]$/u.test(letter) && others.every((other) => other === letter);
   const enough = /^\d+$/u.test(base) ? LONE_CONFIDENCE.overNumber : LONE_CONFIDENCE.overSign;
   if (!isPlain || letter === base || base.length > 2 || only.confidence < enough) return first;
+  if (/^\d\d$/u.test(base) && widthOf(first) >= TWO_DIGITS * letterHeight) return first;
   return { ...first, text: letter + closing, confidence: Math.min(first.confidence, only.confidence) };
 }
 
@@ -89,7 +92,10 @@ function agrees(first: PlacedWord, digits: string): boolean {
 }
 
 /** Wide enough for the digits and a percent sign: a full stop after a number is no percent sign. */
-function hasRoom({ chunks }: PlacedWord, digits: number, letterHeight: number): boolean {
-  const width = Math.max(...chunks.map((chunk) => chunk.right)) - Math.min(...chunks.map((chunk) => chunk.left));
-  return width >= (digits * WIDTH.digit + WIDTH.percent) * letterHeight;
+function hasRoom(word: PlacedWord, digits: number, letterHeight: number): boolean {
+  return widthOf(word) >= (digits * WIDTH.digit + WIDTH.percent) * letterHeight;
+}
+
+function widthOf({ chunks }: PlacedWord): number {
+  return Math.max(...chunks.map((chunk) => chunk.right)) - Math.min(...chunks.map((chunk) => chunk.left));
 }
