@@ -4,6 +4,7 @@ import { keepIds } from '../records/keep-ids.ts';
 import { recordSchema, type DocumentRecord } from '../records/record.ts';
 import { withReviews } from '../review/decisions/overlay.ts';
 import { VERSION } from '../version.ts';
+import { analyseStale, prepareAnalysis } from './analysis/index.ts';
 import { connect, disconnect, type Mode } from './connection.ts';
 import { guarded, unusable } from './errors.ts';
 import { prepareRead } from './read.ts';
@@ -40,7 +41,12 @@ export type Store = {
 /** Milliseconds to wait for another program that writes; it holds the lock for one document, a fraction of a second. */
 const BUSY_TIMEOUT_MS = 5_000;
 
-export type StoreOptions = { readonly busyTimeout?: number; readonly programVersion?: string };
+export type StoreOptions = {
+  readonly busyTimeout?: number;
+  readonly programVersion?: string;
+  /** Told before documents of an earlier version are analysed, which takes some milliseconds each: how many there are. */
+  readonly onCatchUp?: (documents: number) => void;
+};
 
 /**
  * Opens a database: `create` makes the file if it is missing, `write` and `create` bring an older one up to date, `read`
@@ -50,7 +56,7 @@ export function openStore(path: string, mode: Mode, options: StoreOptions = {}):
   return guarded(path, () => {
     const db = connect(path, mode, options.busyTimeout ?? BUSY_TIMEOUT_MS);
     try {
-      return storeOf(db, path, options.programVersion ?? VERSION);
+      return storeOf(db, path, options);
     } catch (error) {
       disconnect(db);
       throw error;
@@ -58,11 +64,14 @@ export function openStore(path: string, mode: Mode, options: StoreOptions = {}):
   });
 }
 
-function storeOf(db: Database.Database, file: string, programVersion: string): Store {
+function storeOf(db: Database.Database, file: string, options: StoreOptions): Store {
+  const { programVersion = VERSION, onCatchUp = () => undefined } = options;
   const known = db.prepare('SELECT 1 FROM document WHERE path = ? AND sha256 = ? AND program_version = ?');
   const select = db.prepare<[], string>('SELECT path FROM document ORDER BY path').pluck();
   const summary = prepareSummary(db);
-  const review = prepareReview(db);
+  const analysis = prepareAnalysis(db);
+  if (!db.readonly) analyseStale(db, analysis, onCatchUp);
+  const review = prepareReview(db, analysis);
   const put = preparePut(db, programVersion, review);
   const remove = prepareRemove(db, review);
   const read = prepareRecord(db, file);

@@ -37,10 +37,13 @@ const SHORT_FORM_LETTERS = 3;
 const MISSPELT_LETTERS = 5;
 const MISSPELT_LIKENESS = 0.8;
 
+/** A word in lower case, written out if it is a short form. */
+export const writtenOut = (word: string): string => SHORT_FORMS.get(word) ?? word;
+
 /** Lower-case words with short forms written out; signs are dropped, the sum sign stays a word. */
 export const wordsOf = rememberText((text): readonly string[] => {
   const words = text.toLowerCase().match(/[\p{L}\p{N}]+|∑/gu) ?? [];
-  return words.map((word) => SHORT_FORMS.get(word) ?? word);
+  return words.map(writtenOut);
 });
 
 /** Text as it is compared for sameness: case, signs and short forms say nothing. */

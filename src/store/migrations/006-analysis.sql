@@ -57,8 +57,6 @@ CREATE TABLE analisis_sumber (
   PRIMARY KEY (jabatan_key, makna)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX analisis_sumber_makna ON analisis_sumber (makna, jabatan_key);
-
 -- Full text of the rows of indikator_flat; `rowid` is the row_key. `akar` holds the roots of words that are not their own root.
 CREATE VIRTUAL TABLE pencarian_kata USING fts5 (
   sasaran, indikator, formula, sumber_data, akar,
