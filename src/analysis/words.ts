@@ -14,7 +14,15 @@ export function folded(text: string): string {
 /** A word of a text, and its root: short forms are written out, so that the root of "jml" is "jumlah". */
 export type RootedWord = { readonly word: string; readonly root: string };
 
-const rooted = rememberText((word): RootedWord => ({ word, root: stem(writtenOut(word)) }));
+/** Words remembered at once: the language of many offices with its misspellings, some megabytes. */
+const WORDS_MOST = 20_000;
+/** What can have an affix; finding out that "2024" or "ktp" has none takes the stemmer as long as finding one. */
+const MAY_HAVE_AFFIX = /^[a-z]{4,}$/;
+
+const rooted = rememberText((word): RootedWord => {
+  const full = writtenOut(word);
+  return { word, root: MAY_HAVE_AFFIX.test(full) ? stem(full) : full };
+}, WORDS_MOST);
 
 export const rootOf = (word: string): string => rooted(word).root;
 

@@ -2,6 +2,7 @@ import { userInfo } from 'node:os';
 import { IkiError } from '../errors.ts';
 import { startReview } from '../review/server.ts';
 import { openStore } from '../store/index.ts';
+import { TELLING_CATCH_UP } from './catch-up.ts';
 import type { Ending } from './endings.ts';
 import { interruptible } from './interrupt.ts';
 import { toStderr, toStdout } from './output.ts';
@@ -11,7 +12,7 @@ export type ReviewOptions = { readonly db: string; readonly port: number; readon
 /** `iki review`: serves the review page on this machine until Ctrl-C. The address on stdout is the key to it. */
 export async function reviewCommand(options: ReviewOptions): Promise<Ending> {
   const by = reviewerName(options.by);
-  const store = openStore(options.db, 'write');
+  const store = openStore(options.db, 'write', TELLING_CATCH_UP);
   try {
     const server = await startReview(store, { database: options.db, port: options.port, language: options.lang, by, onError: report });
     try {

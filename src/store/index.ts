@@ -4,12 +4,13 @@ import { keepIds } from '../records/keep-ids.ts';
 import { recordSchema, type DocumentRecord } from '../records/record.ts';
 import { withReviews } from '../review/decisions/overlay.ts';
 import { VERSION } from '../version.ts';
-import { analyseStale, prepareAnalysis } from './analysis/index.ts';
+import { type Analysis, analyseStale, isAnalysed, prepareAnalysis } from './analysis/index.ts';
 import { connect, disconnect, type Mode } from './connection.ts';
 import { guarded, unusable } from './errors.ts';
 import { prepareRead } from './read.ts';
 import { prepareReview, type ReviewRoom, type ReviewStore } from './review/index.ts';
 import { prepareReviewed } from './review/reviewed.ts';
+import { type Found, prepareSearch } from './search.ts';
 import { prepareSummary, type Summary } from './summary.ts';
 import { prepareWrite } from './write.ts';
 
@@ -33,6 +34,8 @@ export type Store = {
   /** The document at this path, with what people corrected, or null. */
   record(path: string): DocumentRecord | null;
   summary(): Summary;
+  /** Rows that a query finds, in the language of the index (`matchOf` writes it), and how many there are; `limit`: the best of them. */
+  search(match: string, limit: number): Found;
   /** Rows for people to look at, and what they decide about them. */
   readonly review: ReviewStore;
   close(): void;
@@ -69,8 +72,9 @@ function storeOf(db: Database.Database, file: string, options: StoreOptions): St
   const known = db.prepare('SELECT 1 FROM document WHERE path = ? AND sha256 = ? AND program_version = ?');
   const select = db.prepare<[], string>('SELECT path FROM document ORDER BY path').pluck();
   const summary = prepareSummary(db);
+  const search = prepareSearch(db);
   const analysis = prepareAnalysis(db);
-  if (!db.readonly) analyseStale(db, analysis, onCatchUp);
+  bringUpToDate(db, file, analysis, onCatchUp);
   const review = prepareReview(db, analysis);
   const put = preparePut(db, programVersion, review);
   const remove = prepareRemove(db, review);
@@ -85,9 +89,21 @@ function storeOf(db: Database.Database, file: string, options: StoreOptions): St
     records: () => each(paths(), record),
     record,
     summary: () => guarded(file, summary),
+    search: (match, limit) => guarded(file, () => search(match, limit)),
     review: guardedReview(file, review.store),
     close: () => guarded(file, () => disconnect(db)),
   };
+}
+
+/** A view without the rows of some documents would be a wrong answer: what cannot be brought up to date is not read. */
+function bringUpToDate(db: Database.Database, file: string, analysis: Analysis, onCatchUp: (documents: number) => void): void {
+  if (!db.readonly) return analyseStale(db, analysis, onCatchUp);
+  if (!isAnalysed(db))
+    throw unusable(
+      file,
+      'holds documents of an earlier version that are not analysed yet',
+      'Run a command that writes to it, such as an import.',
+    );
 }
 
 function* each(paths: readonly string[], record: (path: string) => DocumentRecord | null): IterableIterator<DocumentRecord> {

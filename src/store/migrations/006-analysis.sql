@@ -63,6 +63,9 @@ CREATE VIRTUAL TABLE pencarian_kata USING fts5 (
   tokenize = "unicode61 remove_diacritics 2"
 );
 
+-- Best hits first: a word of the indicator tells more than one of the goal, which many rows share, or of a long formula.
+INSERT INTO pencarian_kata (pencarian_kata, rank) VALUES ('rank', 'bm25(2.0, 4.0, 1.0, 1.0, 1.0)');
+
 CREATE TRIGGER analisis_indikator_gone AFTER DELETE ON analisis_indikator BEGIN
   DELETE FROM pencarian_kata WHERE rowid = OLD.row_key;
 END;
