@@ -319,6 +319,7 @@ SELECT
 FROM (SELECT * FROM makna_indikator WHERE formula_count > 1) AS n
 CROSS JOIN indikator_makna AS row ON row.makna = n.makna AND row.formula_type <> 'missing';
 
+-- The superior's row is joined table by table: behind a LEFT JOIN SQLite would work out the whole view indikator_makna first.
 CREATE VIEW cascading AS
 SELECT
   row.path,
@@ -331,15 +332,18 @@ SELECT
   row.jabatan,
   s.level,
   row.sasaran,
-  parent.jabatan AS parent_jabatan,
-  parent.sasaran AS parent_sasaran,
+  parent_jabatan.jabatan AS parent_jabatan,
+  iif(parent.review_key IS NULL, parent_read.sasaran, parent_review.sasaran) AS parent_sasaran,
   iif(s.is_orphan, NULL, s.similarity) AS similarity,
   s.row_key,
   s.jabatan_key,
   row.document_key
 FROM analisis_sasaran AS s
 CROSS JOIN indikator_makna AS row ON row.row_key = s.row_key
-LEFT JOIN indikator_makna AS parent ON parent.row_key = iif(s.is_orphan, NULL, s.nearest_key)
+LEFT JOIN analisis_indikator AS parent ON parent.row_key = iif(s.is_orphan, NULL, s.nearest_key)
+LEFT JOIN jabatan AS parent_jabatan ON parent_jabatan.jabatan_key = parent.jabatan_key
+LEFT JOIN indikator AS parent_read ON parent_read.indikator_key = parent.row_key
+LEFT JOIN review AS parent_review ON parent_review.review_key = parent.review_key
 WHERE s.is_head = 0;
 
 CREATE VIEW sasaran_tanpa_induk AS
@@ -354,15 +358,18 @@ SELECT
   row.jabatan,
   s.level,
   row.sasaran,
-  nearest.jabatan AS nearest_jabatan,
-  nearest.sasaran AS nearest_sasaran,
+  nearest_jabatan.jabatan AS nearest_jabatan,
+  iif(nearest.review_key IS NULL, nearest_read.sasaran, nearest_review.sasaran) AS nearest_sasaran,
   s.similarity,
   s.row_key,
   s.jabatan_key,
   row.document_key
 FROM analisis_sasaran AS s
 CROSS JOIN indikator_makna AS row ON row.row_key = s.row_key
-LEFT JOIN indikator_makna AS nearest ON nearest.row_key = s.nearest_key
+LEFT JOIN analisis_indikator AS nearest ON nearest.row_key = s.nearest_key
+LEFT JOIN jabatan AS nearest_jabatan ON nearest_jabatan.jabatan_key = nearest.jabatan_key
+LEFT JOIN indikator AS nearest_read ON nearest_read.indikator_key = nearest.row_key
+LEFT JOIN review AS nearest_review ON nearest_review.review_key = nearest.review_key
 WHERE s.is_orphan = 1;
 
 CREATE VIEW kosakata_sumber_data AS
