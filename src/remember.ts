@@ -16,14 +16,14 @@ export function remember<Key extends WeakKey, Answer>(compute: (key: Key) => Ans
 /** Texts remembered at once; a document has fewer. */
 const TEXTS_MOST = 4_000;
 
-/** The same for a pure function of one text; forgets all when it has remembered too many. */
-export function rememberText<Answer>(compute: (text: string) => Answer): (text: string) => Answer {
+/** The same for a pure function of one text; forgets all when it has remembered `most`. */
+export function rememberText<Answer>(compute: (text: string) => Answer, most = TEXTS_MOST): (text: string) => Answer {
   const answers = new Map<string, { readonly answer: Answer }>();
   return (text) => {
     const known = answers.get(text);
     if (known) return known.answer;
     const answer = compute(text);
-    if (answers.size >= TEXTS_MOST) answers.clear();
+    if (answers.size >= most) answers.clear();
     answers.set(text, { answer });
     return answer;
   };

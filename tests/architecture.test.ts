@@ -67,7 +67,9 @@ const ROOMS: Readonly<Record<string, Room>> = {
 
   // What a decision of a person means, told without a database and without a page.
   decisions: { holds: ['src/review/decisions/'], knows: ['records', 'normalise'] },
-  store: { holds: ['src/store/'], knows: ['basics', 'records', 'normalise', 'decisions'] },
+  // What documents say in common: meanings, goals, words to search by. The store asks for it as it writes.
+  analysis: { holds: ['src/analysis/'], knows: ['basics', 'normalise'], files: ['src/assess/findings/words.ts'] },
+  store: { holds: ['src/store/'], knows: ['basics', 'records', 'normalise', 'decisions', 'analysis'] },
   review: {
     holds: ['src/review/'],
     knows: ['basics', 'records', 'decisions'],
@@ -93,7 +95,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
 
   commands: {
     holds: ['src/commands/'],
-    knows: ['basics', 'records', 'batch', 'ingest', 'store', 'review', 'inspect', 'report', 'compute'],
+    knows: ['basics', 'records', 'batch', 'ingest', 'store', 'review', 'inspect', 'report', 'compute', 'analysis'],
     files: ['src/readers/index.ts', 'src/readers/reader.ts', 'src/readers/tools.ts', 'parsers/index.ts', 'parsers/shared/headers.ts'],
   },
   cli: { holds: ['src/cli.ts'], knows: ['basics', 'commands'] },
@@ -126,7 +128,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'node:fs': ['basics', 'normalise', 'ocr', 'store', 'review', 'report', 'compute', 'commands'],
   'node:path': ['pdf', 'ocr', 'store', 'review', 'report', 'commands'],
   'node:stream': ['compute'],
-  'node:crypto': ['ingest', 'batch', 'decisions', 'store', 'review', 'report'],
+  'node:crypto': ['analysis', 'ingest', 'batch', 'decisions', 'store', 'review', 'report'],
   'node:child_process': ['ocr'],
   'node:http': ['review'],
   'node:module': ['normalise', 'pdf', 'ocr'],

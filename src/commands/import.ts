@@ -3,6 +3,7 @@ import { ingest, type IngestOptions } from '../ingest.ts';
 import { READERS } from '../readers/index.ts';
 import { readSourceFile } from '../source-file.ts';
 import { openStore, type Store } from '../store/index.ts';
+import { TELLING_CATCH_UP } from './catch-up.ts';
 import type { Ending } from './endings.ts';
 import { ingestOptions } from './headers.ts';
 import { expandInputs, type Inputs } from './inputs.ts';
@@ -35,7 +36,7 @@ export async function importCommand(paths: readonly string[], options: ImportOpt
 }
 
 async function withStore<Result>(path: string, work: (store: Store) => Promise<Result>): Promise<Result> {
-  const store = openStore(path, 'create');
+  const store = openStore(path, 'create', TELLING_CATCH_UP);
   try {
     return await work(store);
   } finally {

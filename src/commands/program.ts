@@ -8,6 +8,7 @@ import type { FormatsOptions } from './formats.ts';
 import type { ImportOptions } from './import.ts';
 import type { InspectOptions } from './inspect.ts';
 import type { RemoveOptions } from './remove.ts';
+import type { SearchOptions } from './search.ts';
 import { addReview } from './review-program.ts';
 import { ENGINE_NAMES, OCR_CHOICES } from './ocr.ts';
 
@@ -15,6 +16,9 @@ import { ENGINE_NAMES, OCR_CHOICES } from './ocr.ts';
 const DEFAULT_JOBS = 2;
 /** More would hold as many documents in memory and gain nothing. */
 const MAX_JOBS = 64;
+/** Hits of a search: what a person looks through, and what a program may take at once. */
+const DEFAULT_HITS = 20;
+const MAX_HITS = 10_000;
 /** No document comes near it. */
 const MAX_PAGE = 100_000;
 
@@ -39,7 +43,7 @@ export async function runProgram(argv: readonly string[]): Promise<Ending> {
     .configureHelp({ showGlobalOptions: false })
     .showHelpAfterError('Add --help to see how it is called.')
     .addHelpText('after', exitCodeHelp());
-  for (const add of [addImport, addExtract, addInspect, addReview, addExport, addReport, addCompute, addRemove, addFormats])
+  for (const add of [addImport, addExtract, addInspect, addReview, addSearch, addExport, addReport, addCompute, addRemove, addFormats])
     add(program, finish);
   await program.parseAsync(argv);
   return ending;
@@ -92,6 +96,20 @@ function addInspect(program: Command, finish: Finish): void {
     .addHelpText('after', example('iki inspect documents/kecamatan.pdf --page 3 --out page-3.png'))
     .action(async (file: string, options: InspectOptions) => {
       finish(await (await import('./inspect.ts')).inspectCommand(file, options));
+    });
+}
+
+function addSearch(program: Command, finish: Finish): void {
+  program
+    .command('search')
+    .description('find rows by words of their goal, indicator, formula or source')
+    .argument('<words>', 'all of them have to be there; "…" keeps words together, musren* finds words that begin so')
+    .addOption(database())
+    .option('--limit <n>', 'hits to show, the best first', wholeNumber(MAX_HITS), DEFAULT_HITS)
+    .option('--json', 'write the hits as JSON')
+    .addHelpText('after', example('iki search "musrenbang desa" --db iki.db'))
+    .action(async (words: string, options: SearchOptions) => {
+      finish(await (await import('./search.ts')).searchCommand(words, options));
     });
 }
 

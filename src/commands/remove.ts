@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import { IkiError } from '../errors.ts';
 import { openStore } from '../store/index.ts';
+import { TELLING_CATCH_UP } from './catch-up.ts';
 import type { Ending } from './endings.ts';
 import { storedPath } from './inputs.ts';
 import { toStdout } from './output.ts';
@@ -12,7 +13,7 @@ const SUGGESTIONS = 5;
 
 /** `iki remove`: takes a document and its rows out of the database, by its path as stored or by its sha256. */
 export async function removeCommand(path: string, options: RemoveOptions): Promise<Ending> {
-  const store = openStore(options.db, 'write');
+  const store = openStore(options.db, 'write', TELLING_CATCH_UP);
   try {
     const key = storedPath(path);
     const removed = store.remove(key);

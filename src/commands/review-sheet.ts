@@ -5,6 +5,7 @@ import { CONFLICTS, takeSheet, type SheetResult } from '../review/sheet/import.t
 import { sheetRows } from '../review/sheet/export.ts';
 import { readSourceFile, systemCode } from '../source-file.ts';
 import { openStore } from '../store/index.ts';
+import { TELLING_CATCH_UP } from './catch-up.ts';
 import type { Ending } from './endings.ts';
 import { toStderr, toStdout } from './output.ts';
 import { reviewerName } from './review.ts';
@@ -37,7 +38,7 @@ export async function sheetImportCommand(path: string, options: SheetImportOptio
   const { bytes } = await readSourceFile(path);
   const { readWorkbook } = await import('../review/sheet/workbook.ts');
   const { written, returned } = await readWorkbook(bytes, path);
-  const store = openStore(options.db, 'write');
+  const store = openStore(options.db, 'write', TELLING_CATCH_UP);
   try {
     const results = takeSheet(store.review, written, returned, by);
     const report = reportOf(results);

@@ -3,6 +3,7 @@ import { IkiError } from '../errors.ts';
 import { look } from '../inspect/look.ts';
 import { startReview } from '../review/server.ts';
 import { openStore } from '../store/index.ts';
+import { TELLING_CATCH_UP } from './catch-up.ts';
 import type { Ending } from './endings.ts';
 import { interruptible } from './interrupt.ts';
 import { toStderr, toStdout } from './output.ts';
@@ -13,7 +14,7 @@ export type ReviewOptions = { readonly db: string; readonly port: number; readon
 export async function reviewCommand(options: ReviewOptions): Promise<Ending> {
   const by = reviewerName(options.by);
   const { db: database, port, lang: language } = options;
-  const store = openStore(database, 'write');
+  const store = openStore(database, 'write', TELLING_CATCH_UP);
   try {
     const server = await startReview(store, { database, port, language, by, look, onError: report });
     try {

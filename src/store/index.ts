@@ -4,6 +4,7 @@ import { keepIds } from './keep-ids.ts';
 import { recordSchema, type DocumentRecord } from '../records/record.ts';
 import { withReviews } from '../review/decisions/overlay.ts';
 import { VERSION } from '../version.ts';
+import { type Analysis, analyseStale, isAnalysed, prepareAnalysis } from './analysis/index.ts';
 import { connect, disconnect, type Mode } from './connection.ts';
 import { type DocumentFilter, prepareDocuments, type StoredDocument } from './documents.ts';
 import { guarded, unusable } from './errors.ts';
@@ -12,6 +13,7 @@ import { prepareRead } from './read.ts';
 import { prepareReport, type ReportStore } from './report.ts';
 import { prepareReview, type ReviewRoom, type ReviewStore } from './review/index.ts';
 import { prepareReviewed } from './review/reviewed.ts';
+import { type Found, prepareSearch } from './search.ts';
 import { prepareSummary, type Summary } from './summary.ts';
 import { prepareWrite } from './write.ts';
 
@@ -42,6 +44,8 @@ export type Store = {
   /** The same, only what computing needs. */
   measured(path: string): MeasuredDocument | null;
   summary(): Summary;
+  /** Rows that a query finds, in the language of the index (`matchOf` writes it), and how many there are; `limit`: the best of them. */
+  search(match: string, limit: number): Found;
   /** Rows for people to look at, and what they decide about them. */
   readonly review: ReviewStore;
   /** Counts and lists for a report. */
@@ -52,7 +56,12 @@ export type Store = {
 /** Milliseconds to wait for another program that writes; it holds the lock for one document, a fraction of a second. */
 const BUSY_TIMEOUT_MS = 5_000;
 
-export type StoreOptions = { readonly busyTimeout?: number; readonly programVersion?: string };
+export type StoreOptions = {
+  readonly busyTimeout?: number;
+  readonly programVersion?: string;
+  /** Told before documents of an earlier version are analysed, which takes some milliseconds each: how many there are. */
+  readonly onCatchUp?: (documents: number) => void;
+};
 
 /**
  * Opens a database: `create` makes the file if it is missing, `write` and `create` bring an older one up to date, `read`
@@ -62,7 +71,7 @@ export function openStore(path: string, mode: Mode, options: StoreOptions = {}):
   return guarded(path, () => {
     const db = connect(path, mode, options.busyTimeout ?? BUSY_TIMEOUT_MS);
     try {
-      return storeOf(db, path, options.programVersion ?? VERSION);
+      return storeOf(db, path, options);
     } catch (error) {
       disconnect(db);
       throw error;
@@ -70,13 +79,17 @@ export function openStore(path: string, mode: Mode, options: StoreOptions = {}):
   });
 }
 
-function storeOf(db: Database.Database, file: string, programVersion: string): Store {
+function storeOf(db: Database.Database, file: string, options: StoreOptions): Store {
+  const { programVersion = VERSION, onCatchUp = () => undefined } = options;
   const known = db.prepare('SELECT 1 FROM document WHERE path = ? AND sha256 = ? AND program_version = ?');
   const select = db.prepare<[], string>('SELECT path FROM document ORDER BY path').pluck();
   const documents = prepareDocuments(db);
   const measured = prepareMeasured(db);
   const summary = prepareSummary(db);
-  const review = prepareReview(db);
+  const search = prepareSearch(db);
+  const analysis = prepareAnalysis(db);
+  bringUpToDate(db, file, analysis, onCatchUp);
+  const review = prepareReview(db, analysis);
   const report = prepareReport(db);
   const put = preparePut(db, programVersion, review);
   const remove = prepareRemove(db, review);
@@ -93,10 +106,22 @@ function storeOf(db: Database.Database, file: string, programVersion: string): S
     record,
     measured: (path) => guarded(file, () => measured(path)),
     summary: () => guarded(file, summary),
+    search: (match, limit) => guarded(file, () => search(match, limit)),
     review: guardedReview(file, review.store),
     report: guardedReport(file, report),
     close: () => guarded(file, () => disconnect(db)),
   };
+}
+
+/** A view without the rows of some documents would be a wrong answer: what cannot be brought up to date is not read. */
+function bringUpToDate(db: Database.Database, file: string, analysis: Analysis, onCatchUp: (documents: number) => void): void {
+  if (!db.readonly) return analyseStale(db, analysis, onCatchUp);
+  if (!isAnalysed(db))
+    throw unusable(
+      file,
+      'holds documents of an earlier version that are not analysed yet',
+      'Run a command that writes to it, such as an import.',
+    );
 }
 
 function* each(paths: readonly string[], record: (path: string) => DocumentRecord | null): IterableIterator<DocumentRecord> {

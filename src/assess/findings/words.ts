@@ -37,10 +37,10 @@ const SHORT_FORM_LETTERS = 3;
 const MISSPELT_LETTERS = 5;
 const MISSPELT_LIKENESS = 0.8;
 
-function wordsIn(text: string): readonly string[] {
-  const words = text.toLowerCase().match(/[\p{L}\p{N}]+|∑/gu) ?? [];
-  return words.map((word) => SHORT_FORMS.get(word) ?? word);
-}
+/** A word in lower case, written out if it is a short form. */
+export const writtenOut = (word: string): string => SHORT_FORMS.get(word) ?? word;
+
+const wordsIn = (text: string): readonly string[] => (text.toLowerCase().match(/[\p{L}\p{N}]+|∑/gu) ?? []).map(writtenOut);
 
 /** Lower-case words with short forms written out; signs are dropped, the sum sign stays a word. */
 export const wordsOf = rememberText(wordsIn);

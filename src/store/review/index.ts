@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3';
 import type { AsRead, FieldValues, Verdict } from '../../review/decisions/model.ts';
+import type { Analysis } from '../analysis/index.ts';
 import { prepareDecisions } from './decisions.ts';
 import { prepareDetails, type Details } from './detail.ts';
 import { prepareOverview, type Overview } from './overview.ts';
@@ -33,11 +34,11 @@ export type ReviewStore = Queue &
 
 export type ReviewRoom = { readonly store: ReviewStore; readonly settler: Settler };
 
-export function prepareReview(db: Database.Database): ReviewRoom {
+export function prepareReview(db: Database.Database, analysis: Analysis): ReviewRoom {
   const decisions = prepareDecisions(db);
   const readRows = prepareReadRows(db);
   const details = prepareDetails(db, readRows, decisions);
-  const settler = prepareSettler(db, decisions, readRows);
+  const settler = prepareSettler(db, decisions, readRows, analysis);
   const subjects = db.prepare<[number], string>('SELECT subject FROM review WHERE document_key = ?').pluck();
   const store: ReviewStore = {
     ...prepareQueue(db),

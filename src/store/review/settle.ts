@@ -4,17 +4,18 @@ import type { ReadRow, Settled, Verdict } from '../../review/decisions/model.ts'
 import { settle, settleAdded } from '../../review/decisions/settle.ts';
 import { folded, isPart } from '../../review/decisions/subject.ts';
 import type { Decisions, DocumentName } from './decisions.ts';
+import type { Analysis } from '../analysis/index.ts';
 import type { ReadRows } from './read-rows.ts';
 
 export type Settler = {
-  /** Brings the whole document's rows in line with the decisions about it: after every new reading. */
+  /** Brings the whole document's rows, and their analysis, in line with the decisions about it: after every new reading. */
   document(documentKey: number, document: DocumentName): void;
   /** The same for one subject, whose row (or the row that it stands after) is known. */
   subject(documentKey: number, document: DocumentName, subject: string, row: ReadRow): void;
 };
 
 /** The caller holds a transaction. */
-export function prepareSettler(db: Database.Database, decisions: Decisions, readRows: ReadRows): Settler {
+export function prepareSettler(db: Database.Database, decisions: Decisions, readRows: ReadRows, analysis: Analysis): Settler {
   const clear = db.prepare('DELETE FROM review WHERE document_key = ?');
   const clearOne = db.prepare('DELETE FROM review WHERE document_key = ? AND subject = ?');
   const insert = prepareInsert(db);
@@ -22,14 +23,15 @@ export function prepareSettler(db: Database.Database, decisions: Decisions, read
     document(documentKey, document) {
       clear.run(documentKey);
       const verdicts = decisions.verdicts(document);
-      if (verdicts.length === 0) return;
-      const rows = readRows.all(documentKey);
+      const rows = verdicts.length === 0 ? [] : readRows.all(documentKey);
       for (const [verdict, row] of rowsOf(verdicts, rows)) insert(documentKey, verdict, row);
+      analysis.document(documentKey);
     },
     subject(documentKey, document, subject, row) {
       clearOne.run(documentKey, subject);
       const verdict = decisions.verdict(document, subject);
       if (verdict !== null) insert(documentKey, verdict, row);
+      analysis.block(documentKey, row.jabatanKey);
     },
   };
 }

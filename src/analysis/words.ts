@@ -1,0 +1,30 @@
+import { writtenOut } from '../assess/findings/words.ts';
+import { stem } from '../normalise/similarity.ts';
+import { rememberText } from '../remember.ts';
+
+/** Words as meaning and search compare them. */
+
+/** Text without capitals and accents. */
+export function folded(text: string): string {
+  // Most texts have no accents, and finding that out is quicker than taking none away.
+  const plain = /^[\0-\x7f]*$/.test(text) ? text : text.normalize('NFKD').replace(/\p{M}+/gu, '');
+  return plain.toLowerCase();
+}
+
+/** A word of a text, and its root: short forms are written out, so that the root of "jml" is "jumlah". */
+export type RootedWord = { readonly word: string; readonly root: string };
+
+/** Words remembered at once: the language of many offices with its misspellings, some megabytes. */
+const WORDS_MOST = 20_000;
+/** What can have an affix; finding out that "2024" or "ktp" has none takes the stemmer as long as finding one. */
+const MAY_HAVE_AFFIX = /^[a-z]{4,}$/;
+
+const rooted = rememberText((word): RootedWord => {
+  const full = writtenOut(word);
+  return { word, root: MAY_HAVE_AFFIX.test(full) ? stem(full) : full };
+}, WORDS_MOST);
+
+export const rootOf = (word: string): string => rooted(word).root;
+
+/** The folded words of a text in its order; signs are dropped, the sum sign stays a word. */
+export const rootedWords = rememberText((text): readonly RootedWord[] => (folded(text).match(/[\p{L}\p{N}]+|∑/gu) ?? []).map(rooted));
