@@ -7,6 +7,7 @@ import type { ExtractOptions } from './extract.ts';
 import type { FormatsOptions } from './formats.ts';
 import type { ImportOptions } from './import.ts';
 import type { InspectOptions } from './inspect.ts';
+import { addQuery } from './query/program.ts';
 import type { RemoveOptions } from './remove.ts';
 import { addReview } from './review-program.ts';
 import { ENGINE_NAMES, OCR_CHOICES } from './ocr.ts';
@@ -39,7 +40,7 @@ export async function runProgram(argv: readonly string[]): Promise<Ending> {
     .configureHelp({ showGlobalOptions: false })
     .showHelpAfterError('Add --help to see how it is called.')
     .addHelpText('after', exitCodeHelp());
-  for (const add of [addImport, addExtract, addInspect, addReview, addExport, addReport, addCompute, addRemove, addFormats])
+  for (const add of [addImport, addExtract, addInspect, addReview, addQuery, addExport, addReport, addCompute, addRemove, addFormats])
     add(program, finish);
   await program.parseAsync(argv);
   return ending;
