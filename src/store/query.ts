@@ -46,10 +46,11 @@ function prepared(db: Database.Database, sql: string): Statement {
 
 function* each(path: string, statement: Statement): Iterable<Row> {
   const rows = told(path, () => statement.iterate());
-  while (true) {
-    const next = told(path, () => rows.next());
-    if (next.done) return;
-    yield next.value;
+  try {
+    for (let next = told(path, () => rows.next()); !next.done; next = told(path, () => rows.next())) yield next.value;
+  } finally {
+    // A connection with rows still to come can't be closed.
+    rows.return?.();
   }
 }
 
@@ -64,8 +65,9 @@ function told<Result>(path: string, step: () => Result): Result {
   });
 }
 
-/** better-sqlite3 tells with a RangeError what is no single statement, or wants values for parameters. */
+/** better-sqlite3 has a RangeError for what is no single statement and for a missing ?, a TypeError for a missing :name. */
 function isOfQuery(error: unknown): error is Error {
+  if (error instanceof TypeError) return error.message.includes('parameter');
   return error instanceof RangeError || (error instanceof Database.SqliteError && !isTroubleWithFile(error));
 }
 

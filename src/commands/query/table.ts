@@ -31,9 +31,13 @@ export function* table(names: readonly string[], rows: Iterable<Row>, fit: numbe
   yield line(titles);
   yield line(columns.map(({ width }) => '-'.repeat(width)));
   let count = 0;
-  for (const row of continued(first, iterator)) {
-    yield line(row.map(cell));
-    count += 1;
+  try {
+    for (const row of continued(first, iterator)) {
+      yield line(row.map(cell));
+      count += 1;
+    }
+  } finally {
+    iterator.return?.();
   }
   yield `(${count} ${count === 1 ? 'row' : 'rows'})\n`;
 }
