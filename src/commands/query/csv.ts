@@ -4,8 +4,8 @@ import { blobText, isNumber, numberText } from './values.ts';
 
 /** Rows that are put into text in one call: enough that the call itself does not count. */
 const BATCH = 200;
-/** A lone carriage return ends a line for some readers. */
-const FORM = { quoted_empty: true, quoted_match: /\r/u } as const;
+/** An empty text stands in quotes, which tells it from NULL; so does a lone carriage return, which ends a line for some readers. */
+const FORM = { quoted_match: /^$|\r/u } as const;
 
 /** A line of names, then a line a row, values as they are; NULL is an empty field, an empty text is "". */
 export function* csv(columns: readonly string[], rows: Iterable<Row>): Iterable<string> {
