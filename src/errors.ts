@@ -16,6 +16,7 @@ export type ErrorCode =
   | 'database-newer'
   | 'not-in-database'
   | 'ocr-unavailable'
+  | 'time-limit'
   | 'interrupted';
 
 export class IkiError extends Error {

@@ -25,7 +25,7 @@ describe('help and wrong calls', () => {
     }
   });
 
-  test.each(['import', 'extract', 'inspect', 'export', 'remove', 'formats'])('the help of %s has an example', (command) => {
+  test.each(['import', 'extract', 'inspect', 'query', 'export', 'remove', 'formats'])('the help of %s has an example', (command) => {
     const help = iki([command, '--help']);
     expect(help.code).toBe(0);
     expect(help.stdout).toContain(`$ iki ${command}`);

@@ -33,11 +33,13 @@ beforeAll(() => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-test('the package has a working command line: import and export', () => {
+test('the package has a working command line: import, export and query', () => {
   writeFileSync(join(folder, 'satu.txt'), decree());
   expect(iki(['import', 'satu.txt', '--db', 'iki.db'], { cwd: folder, cli })).toMatchObject({ code: 0, stderr: '' });
   const exported = JSON.parse(iki(['export', '--db', 'iki.db'], { cwd: folder, cli }).stdout) as { jabatan: { indikator: unknown[] }[] }[];
   expect(exported.flatMap((each) => each.jabatan.flatMap((jabatan) => jabatan.indikator))).toHaveLength(2);
+  const query = ['query', 'SELECT count(*) AS n FROM indikator_flat', '--db', 'iki.db', '--format', 'json'];
+  expect(iki(query, { cwd: folder, cli })).toEqual({ code: 0, stdout: '[\n{"n":2}\n]\n', stderr: '' });
 });
 
 test('the package makes a report: its style sheet and the parts of the chart library are there', () => {

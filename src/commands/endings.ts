@@ -11,6 +11,7 @@ export const EXIT_CODES = [
   { code: 3, means: 'nothing readable: no input matched, or every document failed' },
   { code: 4, means: 'some documents failed, or some lines of a spreadsheet could not be used; the others were' },
   { code: 5, means: 'the database cannot be used' },
+  { code: 6, means: 'the query was stopped at its time limit' },
   { code: 130, means: 'interrupted (Ctrl-C); finished documents are kept' },
 ] as const;
 
@@ -35,5 +36,6 @@ export const EXIT_OF_ERROR: Readonly<Record<ErrorCode, ExitCode>> = {
   'not-in-database': 3,
   'database-unusable': 5,
   'database-newer': 5,
+  'time-limit': 6,
   interrupted: 130,
 };

@@ -7,6 +7,7 @@ import type { ExtractOptions } from './extract.ts';
 import type { FormatsOptions } from './formats.ts';
 import type { ImportOptions } from './import.ts';
 import type { InspectOptions } from './inspect.ts';
+import { addQuery } from './query/program.ts';
 import type { RemoveOptions } from './remove.ts';
 import type { SearchOptions } from './search.ts';
 import { addReview } from './review-program.ts';
@@ -43,8 +44,20 @@ export async function runProgram(argv: readonly string[]): Promise<Ending> {
     .configureHelp({ showGlobalOptions: false })
     .showHelpAfterError('Add --help to see how it is called.')
     .addHelpText('after', exitCodeHelp());
-  for (const add of [addImport, addExtract, addInspect, addReview, addSearch, addExport, addReport, addCompute, addRemove, addFormats])
-    add(program, finish);
+  const commands = [
+    addImport,
+    addExtract,
+    addInspect,
+    addReview,
+    addSearch,
+    addQuery,
+    addExport,
+    addReport,
+    addCompute,
+    addRemove,
+    addFormats,
+  ];
+  for (const add of commands) add(program, finish);
   await program.parseAsync(argv);
   return ending;
 }

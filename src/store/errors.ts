@@ -49,6 +49,14 @@ export function guarded<Result>(path: string, work: () => Result): Result {
   }
 }
 
+/** Codes that a statement of a person brings about as well: there they say nothing about the file. */
+const ALSO_OF_STATEMENTS = ['SQLITE_ERROR', 'SQLITE_READONLY'];
+
+/** Whether SQLite has trouble with the file itself, whatever is asked of it. */
+export function isTroubleWithFile({ code }: { readonly code: string }): boolean {
+  return TROUBLES.some(([prefix]) => code.startsWith(prefix) && !ALSO_OF_STATEMENTS.includes(prefix));
+}
+
 function translated(path: string, error: unknown): unknown {
   if (!(error instanceof Database.SqliteError)) return error;
   const [, trouble] = TROUBLES.find(([prefix]) => error.code.startsWith(prefix)) ?? [];

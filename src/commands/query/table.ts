@@ -1,0 +1,106 @@
+import type { Row, Value } from '../../store/query.ts';
+import { isNumber, numberText } from './values.ts';
+
+/** Rows whose values say how wide the columns are; the others have not been read by then. The help names it. */
+export const MEASURED_ROWS = 200;
+/** Characters that a column keeps at least when a table is made to fit. */
+const LEAST_WIDTH = 6;
+const GAP = '  ';
+/** U+2400 and what follows are pictures of the control characters, in their order. */
+const FIRST_PICTURE = 0x2400;
+const PICTURE_OF_DELETE = '\u2421';
+
+type Column = { readonly width: number; readonly isNumeric: boolean };
+
+/**
+ * A table for people. Numbers stand to the right.
+ * @param fit characters of a terminal's line: values and lines that are longer are cut; null: nothing is cut
+ */
+export function* table(names: readonly string[], rows: Iterable<Row>, fit: number | null): Iterable<string> {
+  const iterator = rows[Symbol.iterator]();
+  const first = taken(iterator, MEASURED_ROWS);
+  const titles = names.map(printable);
+  const measured = titles.map((name, index) =>
+    columnOf(
+      name,
+      first.map((row) => row[index] ?? null),
+    ),
+  );
+  const columns = fit === null ? measured : fitted(measured, fit);
+  const line = (cells: readonly string[]): string => `${lineOf(cells, columns, fit)}\n`;
+  yield line(titles);
+  yield line(columns.map(({ width }) => '-'.repeat(width)));
+  let count = 0;
+  try {
+    for (const row of continued(first, iterator)) {
+      yield line(row.map(cell));
+      count += 1;
+    }
+  } finally {
+    iterator.return?.();
+  }
+  yield `(${count} ${count === 1 ? 'row' : 'rows'})\n`;
+}
+
+function taken(rows: Iterator<Row>, most: number): readonly Row[] {
+  const found: Row[] = [];
+  while (found.length < most) {
+    const next = rows.next();
+    if (next.done) break;
+    found.push(next.value);
+  }
+  return found;
+}
+
+function* continued(first: readonly Row[], rest: Iterator<Row>): Iterable<Row> {
+  yield* first;
+  for (let next = rest.next(); !next.done; next = rest.next()) yield next.value;
+}
+
+function columnOf(title: string, values: readonly Value[]): Column {
+  const width = values.reduce<number>((most, value) => Math.max(most, lengthOf(cell(value))), lengthOf(title));
+  const filled = values.filter((value) => value !== null);
+  return { width, isNumeric: filled.length > 0 && filled.every(isNumber) };
+}
+
+/** The widest columns give way, all to the same width. */
+function fitted(columns: readonly Column[], fit: number): readonly Column[] {
+  const room = fit - GAP.length * (columns.length - 1);
+  const widthAt = (most: number): number => columns.reduce((sum, { width }) => sum + Math.min(width, most), 0);
+  let most = Math.max(LEAST_WIDTH, ...columns.map(({ width }) => width));
+  while (most > LEAST_WIDTH && widthAt(most) > room) most -= 1;
+  return columns.map((column) => ({ ...column, width: Math.min(column.width, most) }));
+}
+
+function lineOf(cells: readonly string[], columns: readonly Column[], fit: number | null): string {
+  const padded = cells.map((text, index) => {
+    const { width, isNumeric } = columns[index] ?? { width: 0, isNumeric: false };
+    const shown = fit === null ? text : cut(text, width);
+    const blanks = ' '.repeat(Math.max(0, width - lengthOf(shown)));
+    return isNumeric ? blanks + shown : shown + blanks;
+  });
+  const line = padded.join(GAP).trimEnd();
+  return fit === null ? line : cut(line, fit);
+}
+
+function cell(value: Value): string {
+  if (value === null) return 'NULL';
+  if (typeof value === 'string') return printable(value);
+  return isNumber(value) ? numberText(value) : `(blob of ${value.length} bytes)`;
+}
+
+/** Characters that would break the line, or command the terminal, as pictures of themselves. */
+function printable(text: string): string {
+  return text.replace(/[\x00-\x1F\x7F-\x9F\u2028\u2029\u202A-\u202E\u2066-\u2069]/gu, (character) => {
+    const code = character.charCodeAt(0);
+    if (code < 0x20) return String.fromCharCode(FIRST_PICTURE + code);
+    return code === 0x7f ? PICTURE_OF_DELETE : '\uFFFD';
+  });
+}
+
+const lengthOf = (text: string): number => [...text].length;
+
+function cut(text: string, width: number): string {
+  const characters = [...text];
+  return characters.length <= width ? text : `${characters.slice(0, Math.max(0, width - 1)).join('')}…`;
+}
