@@ -2,7 +2,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { VERSION } from '../version.ts';
 import { addCompute, addReport } from './analysis-program.ts';
 import { EXIT_CODES, type Ending } from './endings.ts';
-import type { ExportOptions } from './export.ts';
+import { addExport, addSchema } from './export-program.ts';
 import type { ExtractOptions } from './extract.ts';
 import type { FormatsOptions } from './formats.ts';
 import type { ImportOptions } from './import.ts';
@@ -39,8 +39,8 @@ export async function runProgram(argv: readonly string[]): Promise<Ending> {
     .configureHelp({ showGlobalOptions: false })
     .showHelpAfterError('Add --help to see how it is called.')
     .addHelpText('after', exitCodeHelp());
-  for (const add of [addImport, addExtract, addInspect, addReview, addExport, addReport, addCompute, addRemove, addFormats])
-    add(program, finish);
+  const commands = [addImport, addExtract, addInspect, addReview, addExport, addSchema, addReport, addCompute, addRemove, addFormats];
+  for (const add of commands) add(program, finish);
   await program.parseAsync(argv);
   return ending;
 }
@@ -92,19 +92,6 @@ function addInspect(program: Command, finish: Finish): void {
     .addHelpText('after', example('iki inspect documents/kecamatan.pdf --page 3 --out page-3.png'))
     .action(async (file: string, options: InspectOptions) => {
       finish(await (await import('./inspect.ts')).inspectCommand(file, options));
-    });
-}
-
-function addExport(program: Command, finish: Finish): void {
-  program
-    .command('export')
-    .description('write every document of a database as one JSON array')
-    .addOption(database())
-    .addOption(format())
-    .option('--out <file>', 'write to this file instead of stdout; it appears only when it is whole')
-    .addHelpText('after', example('iki export --db iki.db --format json --out iki.json'))
-    .action(async (options: ExportOptions) => {
-      finish(await (await import('./export.ts')).exportCommand(options));
     });
 }
 

@@ -145,7 +145,9 @@ const isAny = ({ needsReview, formulaType }: RowFilter): boolean => needsReview 
 function prepareRemarks(db: Database.Database) {
   const of = (table: 'flag' | 'finding') => {
     const select = db
-      .prepare<[number], Value[]>(`SELECT indikator_key, code FROM ${table} WHERE document_key = ? AND indikator_key IS NOT NULL ORDER BY position`)
+      .prepare<[number], Value[]>(
+        `SELECT indikator_key, code FROM ${table} WHERE document_key = ? AND indikator_key IS NOT NULL ORDER BY position`,
+      )
       .raw();
     return (document: number): ((row: Value | undefined) => string | null) => {
       const codes = new Map<Value | undefined, Set<Value | undefined>>();

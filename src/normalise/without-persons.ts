@@ -1,0 +1,35 @@
+/** Keeps persons out of texts: the names and numbers that the document prints, and anything like a NIP. */
+
+/** The persons that a document names: as printed, and their numbers, digits only. */
+export type NamedPersons = { readonly names: readonly string[]; readonly nips: readonly string[] };
+
+/** A NIP of 18 digits, in one piece or in its four parts. */
+const NIP = /(?<!\d)\d{8}[\s.]?\d{6}[\s.]?\d[\s.]?\d{3}(?!\d)/gu;
+/** Letters of a name below which its words may be any words; as a whole, with its titles, it is taken out all the same. */
+const CORE_LEAST = 5;
+const WHOLE_LEAST = 3;
+const TITLES_BEFORE = /^(?:\p{L}{1,5}\.\s*)+/u;
+const IN_PLACE_OF = { name: '[nama]', nip: '[NIP]' } as const;
+
+/** A function that takes the persons out of a text; made once for each document. */
+export function personRemover({ names, nips }: NamedPersons): (text: string) => string {
+  const patterns = [...names].sort((a, b) => b.length - a.length).flatMap(patternsOf);
+  const numbers = nips.filter((nip) => nip !== '');
+  return (text) => {
+    let shown = text;
+    for (const pattern of patterns) shown = shown.replace(pattern, IN_PLACE_OF.name);
+    if (!/\d/u.test(shown)) return shown;
+    for (const number of numbers) shown = shown.replaceAll(number, IN_PLACE_OF.nip);
+    return shown.replace(NIP, IN_PLACE_OF.nip);
+  };
+}
+
+/** The name as printed; then "Drs. BUDI CONTOH, M.Si" as "Budi Contoh", also where file names write "budi_contoh". */
+function patternsOf(name: string): readonly RegExp[] {
+  const words = (name.split(',')[0] ?? '').replace(TITLES_BEFORE, '').match(/[\p{L}']+/gu) ?? [];
+  const core = words.join('').length < CORE_LEAST ? [] : [bounded(words.join('[\\s._-]+'))];
+  return name.trim().length < WHOLE_LEAST ? core : [bounded(escaped(name.trim())), ...core];
+}
+
+const bounded = (pattern: string): RegExp => new RegExp(`(?<!\\p{L})${pattern}(?!\\p{L})`, 'giu');
+const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&');
