@@ -41,7 +41,6 @@ export async function exportCommand(options: ExportOptions): Promise<Ending> {
   const target = out === undefined ? null : await outputFile(out, { path: db, is: 'the database' });
   const store = openStore(db, 'read');
   try {
-    store.tables.atOneMoment();
     await interruptible(async (signal) => {
       if (target === null) return textWriting(options)(store, toStdout, signal);
       const said = await throughTemporaryFile(target, (file) =>
@@ -113,6 +112,8 @@ async function writeRows(store: Store, selection: Selection, { head, line }: Lin
 
 async function writeXlsx(store: Store, selection: Selection, file: FileHandle, signal: AbortSignal): Promise<string> {
   const { writeWorkbook } = await import('../export/xlsx/workbook.ts');
+  // Four sheets are four passes over the documents, and they are to agree.
+  store.tables.atOneMoment();
   let count = 0;
   const onRow = (table: string): void => {
     if (signal.aborted) checkInterrupt(signal);

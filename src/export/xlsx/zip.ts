@@ -13,6 +13,8 @@ const DEFLATED = 8;
 /** Bytes of a file without the extension for large ones, and of each of its entries. */
 const MOST_BYTES = 0xffffffff;
 const BUFFER = 2 ** 18;
+/** Pieces of an entry that wait to be packed. */
+const IN_HAND = 2;
 
 /** What fflate is told of an entry; it looks at size and checksum when the last piece comes. */
 type Packed = { filename: string; compression: number; size: number; crc: number; ondata?: NonNullable<ZipInputFile['ondata']> };
@@ -39,7 +41,7 @@ export async function writeZip(entries: Iterable<Entry>, write: (bytes: Uint8Arr
     const entry: Packed = { filename: path, compression: DEFLATED, size: 0, crc: 0 };
     zip.add(entry);
     await pipeline(
-      Readable.from(counted(content, entry)),
+      Readable.from(counted(content, entry), { highWaterMark: IN_HAND }),
       createDeflateRaw({ level: constants.Z_BEST_SPEED, chunkSize: BUFFER }),
       async (packed: AsyncIterable<Uint8Array<ArrayBuffer>>) => {
         for await (const bytes of packed) {
