@@ -43,7 +43,12 @@ function withPersons(): DocumentRecord {
     [
       indikator('p1', { penanggung_jawab: 'WULAN CONTOH', needs_review: true, flags: [flag('b-flag'), flag('a-flag'), flag('b-flag')] }),
       indikator('p2', { formula: { type: 'missing', text: '' }, formula_teks: null, findings: [flag('no-measure')] }),
-      indikator('p3', { formula: { type: 'count', text: 'Jumlah arsip', of: 'arsip' }, formula_teks: 'Jumlah arsip' }),
+      indikator('p3', {
+        penanggung_jawab: 'Kasubag Umum; Ratna Contoh, S.Sos',
+        penjelasan: 'Tanya Ratna Contoh',
+        formula: { type: 'count', text: 'Jumlah arsip', of: 'arsip' },
+        formula_teks: 'Jumlah arsip',
+      }),
       indikator('p4', { indikator: 'Bukan baris' }),
     ],
     { pemangku: { nama: 'Drs. Wulan Contoh, M.Si', nip: `${NIP}12` }, findings: [finding] },

@@ -19,7 +19,7 @@ function objects(path: string, name: keyof typeof TABLES, selection: Selection =
   );
 }
 
-const PERSON = /wulan|bagas|sekar|sari|rahasia|\d{16}/iu;
+const PERSON = /wulan|bagas|sekar|sari|rahasia|ratna|\d{16}/iu;
 
 describe('the rows that are exported', () => {
   test('are those of indikator_flat, with what a reviewer decided', () => {
@@ -96,6 +96,8 @@ describe('without persons', () => {
     }
     const row = objects(path, 'indikator', { withoutPersons: true }).find(({ id }) => id === 'p1');
     expect(row).toMatchObject({ path: 'sk_[nama].pdf', penanggung_jawab: '[nama]' });
+    const listed = objects(path, 'indikator', { withoutPersons: true }).find(({ id }) => id === 'p3');
+    expect(listed).toMatchObject({ penanggung_jawab: 'Kasubag Umum; [nama]', penjelasan: 'Tanya [nama]' });
   });
 
   test('no document does, and each is still a document', () => {
@@ -103,7 +105,7 @@ describe('without persons', () => {
     const all = [...documents(store, { withoutPersons: true })];
     const { sha256 } = all[0]?.source ?? { sha256: '' };
     expect(sha256).toBe('a'.repeat(64));
-    expect(JSON.stringify(all)).not.toMatch(/wulan|bagas|sekar|rahasia|"sari"/iu);
+    expect(JSON.stringify(all)).not.toMatch(/wulan|bagas|sekar|rahasia|ratna|"sari"/iu);
     expect(JSON.stringify(all)).not.toContain(NIP);
     expect(all.map((one) => recordSchema.safeParse(one).success)).toEqual([true, true, true]);
   });

@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { SEPARATORS } from '../export/csv.ts';
+import { MOST_ROWS } from '../export/xlsx/parts.ts';
 import { FORMULA_TYPES } from '../records/formula.ts';
 import type { Ending } from './endings.ts';
 import { EXPORT_FORMATS, type ExportOptions } from './export.ts';
@@ -19,7 +20,7 @@ Formats:
          UTF-8 with a BOM. For programs: --separator comma --no-bom, then numbers have a decimal point.
          A text that begins with = + - @ or a tab gets a ' before it, so that no spreadsheet computes it
   xlsx   a workbook with the sheets Indikator, Formula, Target, Temuan and one that explains the columns;
-         rows beyond the ${(1_048_576).toLocaleString('en')} that a sheet holds go on in "Indikator 2" and so on`;
+         rows beyond the ${MOST_ROWS.toLocaleString('en')} that a sheet holds go on in "Indikator 2" and so on`;
 
 export function addExport(program: Command, finish: Finish): void {
   program

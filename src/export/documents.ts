@@ -11,7 +11,8 @@ export function* documents(store: Store, selection: Selection): IterableIterator
   for (const { path } of store.documents(selection)) {
     const record = store.record(path);
     const chosen = record === null ? null : withRows(record, selection);
-    if (chosen !== null) yield selection.withoutPersons === true ? withoutPersons(chosen) : chosen;
+    if (chosen !== null)
+      yield selection.withoutPersons === true ? withoutPersons(chosen, personRemover(store.tables.persons(path))) : chosen;
   }
 }
 
@@ -32,23 +33,9 @@ const REVIEWER = '[nama]';
  * The record without people: no signers and no holders, their names and numbers taken out of every text, and no remainder,
  * because words that fit nowhere may be anyone's name.
  */
-export function withoutPersons(record: DocumentRecord): DocumentRecord {
-  const blocks = record.jabatan;
-  const persons = [record.document.penandatangan, ...blocks.map(({ pemangku }) => pemangku)].filter((person) => person !== null);
-  const reviewers = blocks.flatMap(({ indikator }) => indikator.flatMap(({ corrected }) => corrected?.by ?? []));
-  const clean = personRemover({
-    names: [...new Set([...persons.map(({ nama }) => nama), ...reviewers])],
-    nips: persons.flatMap(({ nip }) => nip ?? []),
-  });
-  return cleaned(
-    {
-      ...record,
-      document: { ...record.document, penandatangan: null },
-      remainder: [],
-      jabatan: blocks.map((block) => ({ ...block, pemangku: null, indikator: block.indikator.map(withoutReviewer) })),
-    },
-    clean,
-  );
+function withoutPersons(record: DocumentRecord, clean: (text: string) => string): DocumentRecord {
+  const jabatan = record.jabatan.map((block) => ({ ...block, pemangku: null, indikator: block.indikator.map(withoutReviewer) }));
+  return cleaned({ ...record, document: { ...record.document, penandatangan: null }, remainder: [], jabatan }, clean);
 }
 
 function withoutReviewer(row: Indikator): Indikator {

@@ -1,7 +1,9 @@
+import { isPersonName } from './people.ts';
+
 /** Keeps persons out of texts: the names and numbers that the document prints, and anything like a NIP. */
 
-/** The persons that a document names: as printed, and their numbers, digits only. */
-export type NamedPersons = { readonly names: readonly string[]; readonly nips: readonly string[] };
+/** The persons that a document names: as printed, and their numbers, digits only. `responsible`: texts that name positions, or persons. */
+export type NamedPersons = { readonly names: readonly string[]; readonly nips: readonly string[]; readonly responsible: readonly string[] };
 
 /** A NIP of 18 digits, in one piece or in its four parts. */
 const NIP = /(?<!\d)\d{8}[\s.]?\d{6}[\s.]?\d[\s.]?\d{3}(?!\d)/gu;
@@ -12,8 +14,9 @@ const TITLES_BEFORE = /^(?:\p{L}{1,5}\.\s*)+/u;
 const IN_PLACE_OF = { name: '[nama]', nip: '[NIP]' } as const;
 
 /** A function that takes the persons out of a text; made once for each document. */
-export function personRemover({ names, nips }: NamedPersons): (text: string) => string {
-  const patterns = [...names].sort((a, b) => b.length - a.length).flatMap(patternsOf);
+export function personRemover({ names, nips, responsible }: NamedPersons): (text: string) => string {
+  const listed = responsible.flatMap((text) => text.split(/[;\n]/u)).filter((part) => isPersonName(part));
+  const patterns = [...new Set([...names, ...listed.map((part) => part.trim())])].sort((a, b) => b.length - a.length).flatMap(patternsOf);
   const numbers = nips.filter((nip) => nip !== '');
   return (text) => {
     let shown = text;

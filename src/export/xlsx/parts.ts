@@ -1,5 +1,7 @@
 /** The small files of a workbook beside its sheets. */
 
+/** Rows of a sheet, with the header, that a spreadsheet program opens at most. */
+export const MOST_ROWS = 1_048_576;
 /** Numbers of the cell formats in `STYLES_XML`. */
 export const STYLES = { plain: 0, header: 1 } as const;
 

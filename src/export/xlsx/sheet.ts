@@ -1,14 +1,12 @@
 import { cellText } from '../../review/sheet/columns.ts';
 import type { Value, Values } from '../../store/index.ts';
 import type { ColumnType } from '../columns.ts';
-import { STYLES } from './parts.ts';
+import { MOST_ROWS, STYLES } from './parts.ts';
 
 /** A sheet's XML, piece by piece; texts stand in their cells, so that nothing has to be held until the end. */
 
 export type SheetColumn = { readonly name: string; readonly type: ColumnType; readonly width: number };
 
-/** Rows of a sheet, with the header, that a spreadsheet program opens at most. */
-export const MOST_ROWS = 1_048_576;
 /** Bytes of XML after which a sheet is ended: a ZIP entry holds less than 4 GiB, and the last row may be long. */
 const MOST_BYTES = 3.5 * 1024 ** 3;
 /** Characters of XML that are handed on at once; a few hundred rows. */

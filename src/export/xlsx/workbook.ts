@@ -1,8 +1,8 @@
 import type { Store, Values } from '../../store/index.ts';
 import type { Column, Table, TableName } from '../columns.ts';
 import { exportedTable, type Selection, tableRows } from '../rows.ts';
-import { sheetPath, workbookParts } from './parts.ts';
-import { MOST_ROWS, rowsToTake, type SheetColumn, sheetXml } from './sheet.ts';
+import { MOST_ROWS, sheetPath, workbookParts } from './parts.ts';
+import { rowsToTake, type SheetColumn, sheetXml } from './sheet.ts';
 import { type Entry, writeZip } from './zip.ts';
 
 /** The sheets in their order, by what they hold. */
