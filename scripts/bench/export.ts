@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Figures, round } from './figures.ts';
 import { runMeasured } from './measured-run.ts';
-import { makeMillion, ROWS_IN_ALL } from './million.ts';
+import { makeMillion, ROWS_IN_ALL } from './report-database.ts';
 
 /** Exports of a million indikator. `work`: a temporary folder with room for 3 GB; `database`: one of a million rows that is there already. */
 

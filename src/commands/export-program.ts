@@ -1,15 +1,13 @@
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import { SEPARATORS } from '../export/csv.ts';
 import { MOST_ROWS } from '../export/xlsx/parts.ts';
 import { FORMULA_TYPES } from '../records/formula.ts';
 import type { Ending } from './endings.ts';
 import { EXPORT_FORMATS, type ExportOptions } from './export.ts';
 import type { SchemaOptions } from './schema.ts';
+import { year } from './year.ts';
 
 type Finish = (ending: Ending) => void;
-
-/** Years that a document can be for. */
-const YEARS = { first: 1945, last: 2200 };
 
 const FORMS = `
 Formats:
@@ -57,10 +55,4 @@ export function addSchema(program: Command, finish: Finish): void {
     .action(async (options: SchemaOptions) => {
       finish(await (await import('./schema.ts')).schemaCommand(options));
     });
-}
-
-function year(text: string): number {
-  const value = Number(text);
-  if (Number.isInteger(value) && value >= YEARS.first && value <= YEARS.last) return value;
-  throw new InvalidArgumentError('It has to be a year, such as 2024.');
 }
