@@ -7,8 +7,9 @@ export type NamedPersons = { readonly names: readonly string[]; readonly nips: r
 
 /** A NIP of 18 digits, in one piece or in its four parts. */
 const NIP = /(?<!\d)\d{8}[\s.]?\d{6}[\s.]?\d[\s.]?\d{3}(?!\d)/gu;
-/** Letters of a name below which its words may be any words; as a whole, with its titles, it is taken out all the same. */
+/** Letters of a name below which its words may be any words; it is then taken out only as a whole, with its capitals. */
 const CORE_LEAST = 5;
+/** Letters below which a name says nothing. */
 const WHOLE_LEAST = 3;
 const TITLES_BEFORE = /^(?:\p{L}{1,5}\.\s*)+/u;
 const IN_PLACE_OF = { name: '[nama]', nip: '[NIP]' } as const;
@@ -30,9 +31,10 @@ export function personRemover({ names, nips, responsible }: NamedPersons): (text
 /** The name as printed; then "Drs. BUDI CONTOH, M.Si" as "Budi Contoh", also where file names write "budi_contoh". */
 function patternsOf(name: string): readonly RegExp[] {
   const words = (name.split(',')[0] ?? '').replace(TITLES_BEFORE, '').match(/[\p{L}']+/gu) ?? [];
-  const core = words.join('').length < CORE_LEAST ? [] : [bounded(words.join('[\\s._-]+'))];
-  return name.trim().length < WHOLE_LEAST ? core : [bounded(escaped(name.trim())), ...core];
+  const isShort = words.join('').length < CORE_LEAST;
+  const whole = name.trim().length < WHOLE_LEAST ? [] : [bounded(escaped(name.trim()), isShort ? 'gu' : 'giu')];
+  return isShort ? whole : [...whole, bounded(words.join('[\\s._-]+'), 'giu')];
 }
 
-const bounded = (pattern: string): RegExp => new RegExp(`(?<!\\p{L})${pattern}(?!\\p{L})`, 'giu');
+const bounded = (pattern: string, flags: string): RegExp => new RegExp(`(?<!\\p{L})${pattern}(?!\\p{L})`, flags);
 const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&');

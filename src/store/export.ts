@@ -9,7 +9,7 @@ export type Values = readonly Value[];
 /** Which rows of a document; a value left out means any. */
 export type RowFilter = { readonly needsReview?: boolean; readonly formulaType?: FormulaType };
 
-/** The persons that a document names, and who reviewed it: as printed, and their numbers. `responsible`: positions, or persons. */
+/** The persons that a document names: as printed, and their numbers. `responsible`: positions, or persons. */
 export type Persons = { readonly names: readonly string[]; readonly nips: readonly string[]; readonly responsible: readonly string[] };
 
 export type ExportStore = {
@@ -200,9 +200,7 @@ function prepareFindings(db: Database.Database, rows: RowsOf) {
 function preparePersons(db: Database.Database): (key: number) => Persons {
   const select = db.prepare<[{ key: number }], { nama: string | null; nip: string | null }>(
     `SELECT penandatangan_nama AS nama, penandatangan_nip AS nip FROM document WHERE document_key = @key
-     UNION SELECT pemangku_nama, pemangku_nip FROM jabatan WHERE document_key = @key
-     UNION SELECT corrected_by, NULL FROM indikator WHERE document_key = @key
-     UNION SELECT reviewed_by, NULL FROM review WHERE document_key = @key`,
+     UNION SELECT pemangku_nama, pemangku_nip FROM jabatan WHERE document_key = @key`,
   );
   const responsible = db
     .prepare<[{ key: number }], string | null>(
