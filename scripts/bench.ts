@@ -5,9 +5,9 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import type { Figures } from './bench/figures.ts';
 
-/** `npm run bench -- [--only text|digital|scan|review|report] [--json] [FOLDER]`: how fast each kind of input is read, the review page, and reports of a million rows. FOLDER: other texts. */
+/** `npm run bench -- [--only text|digital|scan|review|report|export] [--json] [FOLDER]`: how fast each kind of input is read, the review page, reports and exports of a million rows. FOLDER: other texts. */
 const { values, positionals } = parseArgs({ options: { json: { type: 'boolean' }, only: { type: 'string' } }, allowPositionals: true });
-const only = z.enum(['text', 'digital', 'scan', 'review', 'report']).optional().parse(values.only);
+const only = z.enum(['text', 'digital', 'scan', 'review', 'report', 'export']).optional().parse(values.only);
 const texts = positionals[0] ?? join(import.meta.dirname, '../fixtures/text');
 
 /** In this order; each is loaded when its turn comes, because libraries that another one needs would count in its memory. */
@@ -19,6 +19,7 @@ const benches: Readonly<Record<string, (work: string) => Promise<Figures>>> = {
   'scan, memory': async (work) => (await import('./bench/scan.ts')).benchScanMemory(work),
   review: async (work) => (await import('./bench/review.ts')).benchReview(work),
   'report and compute': async (work) => (await import('./bench/report.ts')).benchReport(work),
+  export: async (work) => (await import('./bench/export.ts')).benchExport(work),
 };
 
 const work = mkdtempSync(join(tmpdir(), 'iki-bench-'));

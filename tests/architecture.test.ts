@@ -59,7 +59,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   assess: { holds: ['src/assess/'], knows: ['basics', 'records', 'layout document', 'normalise'], files: ['parsers/contract.ts'] },
 
   ingest: {
-    holds: ['src/ingest.ts', 'src/repair.ts', 'src/detect.ts', 'src/build.ts'],
+    holds: ['src/extract.ts', 'src/ingest.ts', 'src/repair.ts', 'src/detect.ts', 'src/build.ts'],
     knows: ['basics', 'records', 'layout document', 'normalise', 'what parsers share', 'list of parsers', 'assess'],
     files: ['src/readers/index.ts', 'src/readers/reader.ts', 'src/readers/tools.ts'],
   },
@@ -93,9 +93,15 @@ const ROOMS: Readonly<Record<string, Room>> = {
     files: ['src/assess/findings/words.ts'],
   },
 
+  export: {
+    holds: ['src/export/'],
+    knows: ['basics', 'records', 'normalise', 'store'],
+    files: ['src/review/sheet/columns.ts'],
+  },
+
   commands: {
     holds: ['src/commands/'],
-    knows: ['basics', 'records', 'batch', 'ingest', 'store', 'review', 'inspect', 'report', 'compute', 'analysis'],
+    knows: ['basics', 'records', 'batch', 'ingest', 'store', 'review', 'inspect', 'export', 'report', 'compute', 'analysis'],
     files: ['src/readers/index.ts', 'src/readers/reader.ts', 'src/readers/tools.ts', 'parsers/index.ts', 'parsers/shared/headers.ts'],
   },
   cli: { holds: ['src/cli.ts'], knows: ['basics', 'commands'] },
@@ -112,7 +118,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   sharp: ['pdf', 'image', 'inspect'],
   'markdown-it': ['text'],
   parse5: ['text'],
-  fflate: ['docx'],
+  fflate: ['docx', 'src/export/xlsx/zip.ts'],
   '@xmldom/xmldom': ['docx', 'report'],
   echarts: ['src/report/charts.ts'],
   'csv-parse': ['compute'],
@@ -137,12 +143,13 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   ],
   'node:fs': ['basics', 'normalise', 'ocr', 'store', 'review', 'report', 'compute', 'commands'],
   'node:path': ['pdf', 'ocr', 'store', 'review', 'report', 'commands'],
-  'node:stream': ['compute'],
+  'node:stream': ['compute', 'src/export/xlsx/zip.ts'],
+  'node:stream/promises': ['src/export/xlsx/zip.ts'],
   'node:crypto': ['analysis', 'ingest', 'batch', 'decisions', 'store', 'review', 'report'],
   'node:child_process': ['ocr', 'commands'],
   'node:http': ['review'],
   'node:module': ['normalise', 'pdf', 'ocr'],
-  'node:zlib': ['pdf'],
+  'node:zlib': ['pdf', 'src/export/xlsx/zip.ts'],
   'node:buffer': ['text'],
   'node:timers': ['reading'],
   'node:os': ['readers', 'commands'],

@@ -17,6 +17,34 @@ const cli = join(unpacked, 'dist/src/cli.js');
 
 let tarball = '';
 
+/** A folder with these files in which the package is installed. */
+function userOf(files: Readonly<Record<string, string>>): string {
+  const user = mkdtempSync(join(folder, 'user-'));
+  mkdirSync(join(user, 'node_modules'));
+  symlinkSync(unpacked, join(user, 'node_modules/iki-ingest'), 'junction');
+  for (const [name, text] of Object.entries({ 'package.json': '{ "type": "module" }', ...files })) writeFileSync(join(user, name), text);
+  return user;
+}
+
+/** What the compiler says of `program.ts` there. */
+function complaints(user: string): readonly string[] {
+  const tsc = join(root, 'node_modules/typescript/bin/tsc');
+  const options = [
+    '--noEmit',
+    '--strict',
+    '--module',
+    'nodenext',
+    '--target',
+    'es2024',
+    '--types',
+    'node',
+    '--typeRoots',
+    join(root, 'node_modules/@types'),
+  ];
+  const { stdout } = spawnSync(process.execPath, [tsc, ...options, '--skipLibCheck', 'program.ts'], { cwd: user, encoding: 'utf8' });
+  return stdout.match(/^\S+: error TS\d+/gm) ?? [];
+}
+
 beforeAll(() => {
   const output = execFileSync('npm', ['pack', '--json', '--pack-destination', folder], {
     cwd: root,
@@ -80,31 +108,26 @@ test('the package has the review page with all its files', async () => {
 });
 
 test('the package can be imported as a library, with types', () => {
-  const user = mkdtempSync(join(folder, 'user-'));
-  mkdirSync(join(user, 'node_modules'));
-  symlinkSync(unpacked, join(user, 'node_modules/iki-ingest'), 'junction');
   const program = `import { ingest, type DocumentRecord } from 'iki-ingest';
 const record: DocumentRecord = await ingest({ path: 'satu.txt', bytes: new TextEncoder().encode(${JSON.stringify(decree())}) }, {});
 const outcome: string = record.outcome;
 console.log(outcome);
 export const wrong: number = record.outcome;`;
-  writeFileSync(join(user, 'package.json'), '{ "type": "module" }');
-  writeFileSync(join(user, 'program.ts'), program);
+  const user = userOf({ 'program.ts': program });
   expect(spawnSync(process.execPath, ['program.ts'], { cwd: user, encoding: 'utf8' })).toMatchObject({ stdout: 'complete\n', status: 0 });
-  const compiler = [
-    join(root, 'node_modules/typescript/bin/tsc'),
-    '--noEmit',
-    '--strict',
-    '--module',
-    'nodenext',
-    '--target',
-    'es2024',
-    '--skipLibCheck',
-    'program.ts',
-  ];
-  const { stdout } = spawnSync(process.execPath, compiler, { cwd: user, encoding: 'utf8' });
   // The line that is wrong on purpose is the only complaint: without types there would be none, or one about the import.
-  expect(stdout.match(/^\S+: error TS\d+/gm)).toEqual(['program.ts(5,14): error TS2322']);
+  expect(complaints(user)).toEqual(['program.ts(5,14): error TS2322']);
+});
+
+test('the example of docs/library.md runs with the package, and its types hold', () => {
+  const [, example = ''] = /^```ts\n(.*?)^```/msu.exec(readFileSync(join(unpacked, 'docs/library.md'), 'utf8')) ?? [];
+  const user = userOf({ 'program.ts': example, 'keputusan.txt': decree() });
+  expect(spawnSync(process.execPath, ['program.ts'], { cwd: user, encoding: 'utf8' })).toMatchObject({
+    stdout: 'complete 2\nWarungasri 1\n',
+    stderr: '',
+    status: 0,
+  });
+  expect(complaints(user)).toEqual([]);
 });
 
 test('no test, script or build setting is packed', () => {

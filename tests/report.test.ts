@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { CHECKS } from '../src/assess/findings/index.ts';
 import { share } from '../src/report/numbers.ts';
 import { byOffice, officeLabel } from '../src/report/offices.ts';
-import { withoutPersons } from '../src/report/persons.ts';
+import { personRemover } from '../src/normalise/without-persons.ts';
 import { findingLabel, reasonInIndonesian } from '../src/report/words.ts';
 import { attribute, elements, named, parsePage, tables, text } from './helpers/html.ts';
 import { database, documentOf, HOSTILE, hostile, page, prose, twoKabupaten } from './report-samples.ts';
@@ -230,9 +230,10 @@ describe('persons', () => {
     ['Laporan budi contohan', ['Budi Contoh'], 'Laporan budi contohan'],
     ['Jumlah ani-ani', ['Ani'], 'Jumlah ani-ani'],
     ['198001012005011001', [], '[NIP]'],
-    ['188.4/06/35.07.07/2023', [null], '188.4/06/35.07.07/2023'],
+    ['188.4/06/35.07.07/2023', [], '188.4/06/35.07.07/2023'],
+    ['Ani: NIP kosong', ['Ani'], '[nama]: NIP kosong'],
   ])('in %s', (said, names, shown) => {
-    expect(withoutPersons(said, names)).toBe(shown);
+    expect(personRemover({ names, nips: [], responsible: [] })(said)).toBe(shown);
   });
 });
 

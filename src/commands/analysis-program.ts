@@ -1,10 +1,8 @@
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import type { ComputeOptions } from './compute.ts';
 import type { Ending } from './endings.ts';
 import type { KabupatenReportOptions } from './kabupaten-report.ts';
-
-/** Years that a document can be for. */
-const YEARS = { first: 1945, last: 2200 };
+import { year } from './year.ts';
 
 /** The commands that work out something of what a database holds. */
 export function addReport(program: Command, finish: (ending: Ending) => void): void {
@@ -44,9 +42,3 @@ export function addCompute(program: Command, finish: (ending: Ending) => void): 
 }
 
 const database = (): Option => new Option('--db <file>', 'the SQLite database').makeOptionMandatory();
-
-function year(text: string): number {
-  const value = Number(text);
-  if (Number.isInteger(value) && value >= YEARS.first && value <= YEARS.last) return value;
-  throw new InvalidArgumentError('It has to be a year, such as 2024.');
-}

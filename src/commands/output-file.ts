@@ -11,7 +11,7 @@ export type Taken = { readonly path: string; readonly is: string };
  * The file that `--out` names, to write: what a link leads to, and neither a folder, nor a device, nor what is read from.
  * @throws IkiError `usage`
  */
-export async function outputFile(out: string, taken: Taken): Promise<string> {
+export async function outputFile(out: string, taken?: Taken): Promise<string> {
   const info = await stat(out).catch(() => null);
   if (info === null) {
     const folder = await stat(dirname(resolve(out))).catch(() => null);
@@ -20,7 +20,7 @@ export async function outputFile(out: string, taken: Taken): Promise<string> {
   }
   if (!info.isFile()) throw new IkiError('usage', `--out: ${out} is not a file.`, 'Name a file; leave --out away to write to stdout.');
   const target = await realpath(out);
-  if (target === (await realpath(taken.path).catch(() => null))) {
+  if (taken !== undefined && target === (await realpath(taken.path).catch(() => null))) {
     throw new IkiError('usage', `--out: ${out} is ${taken.is} itself.`, 'Name another file.');
   }
   return target;

@@ -2,7 +2,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { VERSION } from '../version.ts';
 import { addCompute, addReport } from './analysis-program.ts';
 import { EXIT_CODES, type Ending } from './endings.ts';
-import type { ExportOptions } from './export.ts';
+import { addExport, addSchema } from './export-program.ts';
 import type { ExtractOptions } from './extract.ts';
 import type { FormatsOptions } from './formats.ts';
 import type { ImportOptions } from './import.ts';
@@ -52,6 +52,7 @@ export async function runProgram(argv: readonly string[]): Promise<Ending> {
     addSearch,
     addQuery,
     addExport,
+    addSchema,
     addReport,
     addCompute,
     addRemove,
@@ -123,19 +124,6 @@ function addSearch(program: Command, finish: Finish): void {
     .addHelpText('after', example('iki search "musrenbang desa" --db iki.db'))
     .action(async (words: string, options: SearchOptions) => {
       finish(await (await import('./search.ts')).searchCommand(words, options));
-    });
-}
-
-function addExport(program: Command, finish: Finish): void {
-  program
-    .command('export')
-    .description('write every document of a database as one JSON array')
-    .addOption(database())
-    .addOption(format())
-    .option('--out <file>', 'write to this file instead of stdout; it appears only when it is whole')
-    .addHelpText('after', example('iki export --db iki.db --format json --out iki.json'))
-    .action(async (options: ExportOptions) => {
-      finish(await (await import('./export.ts')).exportCommand(options));
     });
 }
 

@@ -6,9 +6,10 @@ import { formulaSchema } from './formula.ts';
  * A value that is not printed is null, a list without items is empty; nothing is invented.
  */
 
-const message = z.object({ id: z.string(), en: z.string() });
+/** One text in both languages. */
+export const messageSchema = z.object({ id: z.string(), en: z.string() });
 /** What is remarked, where, and what can be done about it; `remedy` is absent in records that an earlier version wrote. */
-const remark = z.object({ code: z.string(), field: z.string().nullable(), message, remedy: message.optional() });
+const remark = z.object({ code: z.string(), field: z.string().nullable(), message: messageSchema, remedy: messageSchema.optional() });
 
 /** A reason to doubt the reading. It lowers confidence and asks a person. */
 export const flagSchema = remark;

@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import { personRemover } from '../normalise/without-persons.ts';
 import type { EmptyJabatan, Listed, UnmeasurableRow, UnreadDocument } from '../store/report.ts';
 import type { ChapterFigures } from './chapter-figures.ts';
 import { type Html, html, NOTHING, type Part } from './html.ts';
 import { whole } from './numbers.ts';
 import { officeLabel } from './offices.ts';
-import { withoutPersons } from './persons.ts';
 import { heading, type Place, table, type Table } from './table.ts';
 import { OUTCOMES, reasonInIndonesian } from './words.ts';
 
@@ -19,7 +19,8 @@ type Named = UnmeasurableRow | EmptyJabatan | UnreadDocument;
 /** A text of a document as it is shown: without persons, and cut where it is long. */
 function shown(text: string | null, { pemangku_nama, penandatangan_nama }: Named): Part {
   if (text === null || text.trim() === '') return NOT_PRINTED;
-  const bare = withoutPersons(text, [pemangku_nama, penandatangan_nama]);
+  const names = [pemangku_nama, penandatangan_nama].filter((name) => name !== null);
+  const bare = personRemover({ names, nips: [], responsible: [] })(text);
   return bare.length <= LETTERS_SHOWN ? bare : `${bare.slice(0, LETTERS_SHOWN).toWellFormed().trimEnd()} …`;
 }
 

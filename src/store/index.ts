@@ -8,6 +8,7 @@ import { type Analysis, analyseStale, isAnalysed, prepareAnalysis } from './anal
 import { connect, disconnect, type Mode } from './connection.ts';
 import { type DocumentFilter, prepareDocuments, type StoredDocument } from './documents.ts';
 import { guarded, unusable } from './errors.ts';
+import { type ExportStore, prepareExport } from './export.ts';
 import { type MeasuredDocument, prepareMeasured } from './measured.ts';
 import { prepareRead } from './read.ts';
 import { prepareReport, type ReportStore } from './report.ts';
@@ -19,6 +20,16 @@ import { prepareWrite } from './write.ts';
 
 export type { Mode } from './connection.ts';
 export type { DocumentFilter, StoredDocument } from './documents.ts';
+export {
+  type ExportStore,
+  FINDING_COLUMNS,
+  INDIKATOR_COLUMNS,
+  type Persons,
+  type RowFilter,
+  TARGET_COLUMNS,
+  type Value,
+  type Values,
+} from './export.ts';
 export type { MeasuredDocument } from './measured.ts';
 export type { ReportStore } from './report.ts';
 export type { ReviewStore } from './review/index.ts';
@@ -50,6 +61,8 @@ export type Store = {
   readonly review: ReviewStore;
   /** Counts and lists for a report. */
   readonly report: ReportStore;
+  /** Rows as tables, for exports. */
+  readonly tables: ExportStore;
   close(): void;
 };
 
@@ -109,6 +122,7 @@ function storeOf(db: Database.Database, file: string, options: StoreOptions): St
     search: (match, limit) => guarded(file, () => search(match, limit)),
     review: guardedReview(file, review.store),
     report: guardedReport(file, report),
+    tables: guardedTables(file, prepareExport(db)),
     close: () => guarded(file, () => disconnect(db)),
   };
 }
@@ -200,6 +214,16 @@ function guardedReview(file: string, review: ReviewStore): ReviewStore {
 function guardedReport(file: string, report: ReportStore): ReportStore {
   // Its other methods are called within.
   return { ...report, atOnce: (work) => guarded(file, () => report.atOnce(work)) };
+}
+
+function guardedTables(file: string, tables: ExportStore): ExportStore {
+  return {
+    atOneMoment: () => guarded(file, () => tables.atOneMoment()),
+    indikator: (path, filter) => guarded(file, () => tables.indikator(path, filter)),
+    targets: (path, filter) => guarded(file, () => tables.targets(path, filter)),
+    findings: (path, filter) => guarded(file, () => tables.findings(path, filter)),
+    persons: (path) => guarded(file, () => tables.persons(path)),
+  };
 }
 
 function prepareRecord(db: Database.Database, file: string): (path: string) => DocumentRecord | null {

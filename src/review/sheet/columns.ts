@@ -48,7 +48,7 @@ export function isCut(cell: string | null): boolean {
   return cell?.endsWith(CUT) ?? false;
 }
 
-function cellText(value: string | null): string | null {
+export function cellText(value: string | null): string | null {
   if (value === null) return null;
   // Control characters are not allowed in the file's XML.
   const clean = value.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/gu, '');
