@@ -7,8 +7,10 @@ import { anyRecord } from './store-arbitrary.ts';
 import { folder, opened } from './store-temp.ts';
 
 const RUNS = 300;
+/** Milliseconds: hundreds of databases' worth of writing on a busy machine. */
+const PATIENCE = 60_000;
 
-test('any record comes back deep-equal, and putting it again changes nothing', () => {
+test('any record comes back deep-equal, and putting it again changes nothing', { timeout: PATIENCE }, () => {
   const store = opened(join(folder(), 'iki.db'), 'create');
   fc.assert(
     fc.property(anyRecord, (record) => {
@@ -23,7 +25,7 @@ test('any record comes back deep-equal, and putting it again changes nothing', (
   );
 });
 
-test('any two records in one database come back in the order of their paths', () => {
+test('any two records in one database come back in the order of their paths', { timeout: PATIENCE }, () => {
   fc.assert(
     fc.property(anyRecord, anyRecord, (one, other) => {
       const store = opened(join(folder(), 'iki.db'), 'create');
