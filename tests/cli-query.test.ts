@@ -54,7 +54,7 @@ describe('what comes out', () => {
     // A number that is wider than those of the first rows is not cut while there is room for it.
     const growing = `${ROWS_WITHOUT_END} LIMIT 12345`;
     expect(shell(`export -f iki; script -qc "stty cols 60; iki query '${growing}' --db iki.db" /dev/null`, folder).stdout).toContain(
-      '\\n12345\\r\\n',
+      '\n12345\r\n',
     );
   });
 
