@@ -51,6 +51,11 @@ describe('what comes out', () => {
     expect(lines).toHaveLength(4);
     expect(lines.map((line) => line.length).filter((length) => length > 60)).toEqual([]);
     expect(lines[2]).toMatch(/^panjang .*… {2}7 {2}x+…$/u);
+    // A number that is wider than those of the first rows is not cut while there is room for it.
+    const growing = `${ROWS_WITHOUT_END} LIMIT 12345`;
+    expect(shell(`export -f iki; script -qc "stty cols 60; iki query '${growing}' --db iki.db" /dev/null`, folder).stdout).toContain(
+      '\n12345\r\n',
+    );
   });
 
   test('JSON: an array of objects with every value as it is', () => {

@@ -14,7 +14,7 @@ type Column = { readonly width: number; readonly isNumeric: boolean };
 
 /**
  * A table for people. Numbers stand to the right.
- * @param fit characters of a terminal's line: values and lines that are longer are cut; null: nothing is cut
+ * @param fit characters of a terminal's line: values are cut so that lines fit; null: nothing is cut
  */
 export function* table(names: readonly string[], rows: Iterable<Row>, fit: number | null): Iterable<string> {
   const iterator = rows[Symbol.iterator]();
@@ -26,8 +26,9 @@ export function* table(names: readonly string[], rows: Iterable<Row>, fit: numbe
       first.map((row) => row[index] ?? null),
     ),
   );
-  const columns = fit === null ? measured : fitted(measured, fit);
-  const line = (cells: readonly string[]): string => `${lineOf(cells, columns, fit)}\n`;
+  const most = fit === null ? Infinity : widestThatFits(measured, fit);
+  const columns = measured.map((column) => ({ ...column, width: Math.min(column.width, most) }));
+  const line = (cells: readonly string[]): string => `${cut(lineOf(cells, columns, most), fit ?? Infinity)}\n`;
   yield line(titles);
   yield line(columns.map(({ width }) => '-'.repeat(width)));
   let count = 0;
@@ -63,24 +64,25 @@ function columnOf(title: string, values: readonly Value[]): Column {
   return { width, isNumeric: filled.length > 0 && filled.every(isNumber) };
 }
 
-/** The widest columns give way, all to the same width. */
-function fitted(columns: readonly Column[], fit: number): readonly Column[] {
+/** Characters that a value may have: the widest columns give way, all to the same width. Infinity if everything fits. */
+function widestThatFits(columns: readonly Column[], fit: number): number {
   const room = fit - GAP.length * (columns.length - 1);
   const widthAt = (most: number): number => columns.reduce((sum, { width }) => sum + Math.min(width, most), 0);
-  let most = Math.max(LEAST_WIDTH, ...columns.map(({ width }) => width));
+  if (widthAt(Infinity) <= room) return Infinity;
+  let most = fit;
   while (most > LEAST_WIDTH && widthAt(most) > room) most -= 1;
-  return columns.map((column) => ({ ...column, width: Math.min(column.width, most) }));
+  return most;
 }
 
-function lineOf(cells: readonly string[], columns: readonly Column[], fit: number | null): string {
+/** A value that is wider than its column, as none of the first rows was, moves the rest of its line. */
+function lineOf(cells: readonly string[], columns: readonly Column[], most: number): string {
   const padded = cells.map((text, index) => {
     const { width, isNumeric } = columns[index] ?? { width: 0, isNumeric: false };
-    const shown = fit === null ? text : cut(text, width);
+    const shown = cut(text, most);
     const blanks = ' '.repeat(Math.max(0, width - lengthOf(shown)));
     return isNumeric ? blanks + shown : shown + blanks;
   });
-  const line = padded.join(GAP).trimEnd();
-  return fit === null ? line : cut(line, fit);
+  return padded.join(GAP).trimEnd();
 }
 
 function cell(value: Value): string {
@@ -101,6 +103,7 @@ function printable(text: string): string {
 const lengthOf = (text: string): number => [...text].length;
 
 function cut(text: string, width: number): string {
+  if (text.length <= width) return text;
   const characters = [...text];
   return characters.length <= width ? text : `${characters.slice(0, Math.max(0, width - 1)).join('')}…`;
 }
