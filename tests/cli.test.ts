@@ -37,7 +37,7 @@ describe('help and wrong calls', () => {
     ['an unknown option', ['formats', '--xml']],
     ['no database named', ['import', 'a.txt']],
     ['no document named', ['import', '--db', 'x.db']],
-    ['a format that is not written', ['export', '--db', 'x.db', '--format', 'csv']],
+    ['a format that is not written', ['export', '--db', 'x.db', '--format', 'pdf']],
     ['no jobs', ['import', 'a.txt', '--db', 'x.db', '--jobs', '0']],
     ['half a job', ['import', 'a.txt', '--db', 'x.db', '--jobs', '1.5']],
     ['one document too many', ['extract', 'a.txt', 'b.txt']],
