@@ -17,7 +17,17 @@ export async function benchExport(work: string, database: string | null = null):
   const figures: Record<string, number | null> = { rows: ROWS_IN_ALL };
   for (const format of FORMATS) {
     const out = join(work, `export.${format}`);
-    const { seconds, peakMiB } = await runMeasured(process.execPath, [CLI, 'export', '--db', db, '--format', format, '--out', out]);
+    const { seconds, peakMiB } = await runMeasured(process.execPath, [
+      ...process.execArgv,
+      CLI,
+      'export',
+      '--db',
+      db,
+      '--format',
+      format,
+      '--out',
+      out,
+    ]);
     rmSync(out);
     figures[`${format}: rows/s`] = Math.round(ROWS_IN_ALL / seconds);
     figures[`${format}: rows/s (target)`] = TARGET[format];

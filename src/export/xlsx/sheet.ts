@@ -41,7 +41,7 @@ export function* sheetXml(columns: readonly SheetColumn[], rows: Rows, mostRows 
   const letters = columns.map((_, index) => columnLetters(index));
   const write = rowWriter(columns, letters);
   const widths = columns.map(({ width }, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`);
-  const header = columns.map(({ name }, index) => textCell(`${letters[index]}1" s="${STYLES.header}`, name)).join('');
+  const header = columns.map(({ name }, index) => textCell(`${letters[index]}1`, name, STYLES.header)).join('');
   let piece = `${START}${FROZEN_HEADER}<cols>${widths.join('')}</cols><sheetData><row r="1">${header}</row>`;
   let [number, bytes] = [1, 0];
   while (number < mostRows && bytes < MOST_BYTES) {
@@ -75,9 +75,9 @@ function cell(name: string, type: ColumnType, value: NonNullable<Value>): string
   return textCell(name, value);
 }
 
-/** `name` may carry further attributes. */
-function textCell(name: string, value: string): string {
-  return `<c r="${name}" t="inlineStr"><is><t xml:space="preserve">${xmlText(cellText(value) ?? '')}</t></is></c>`;
+function textCell(name: string, value: string, style: number = STYLES.plain): string {
+  const styled = style === STYLES.plain ? '' : ` s="${style}"`;
+  return `<c r="${name}"${styled} t="inlineStr"><is><t xml:space="preserve">${xmlText(cellText(value) ?? '')}</t></is></c>`;
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '\r': '&#13;' };
