@@ -251,7 +251,7 @@ test('places of a fraction over two lines name both lines', async () => {
   expect(placesOf(fraction?.content ?? [])).toEqual([{ line: 3 }, { line: 5 }]);
 });
 
-test('a file of half a million lines is read whole', async () => {
+test('a file of half a million lines is read whole', { timeout: 120_000 }, async () => {
   const document = await read('taman\n'.repeat(500_000));
   expect(document.blocks).toHaveLength(500_000);
   const table = await read('a\tb\tc\n'.repeat(200_000));
