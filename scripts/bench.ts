@@ -5,9 +5,17 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import type { Figures } from './bench/figures.ts';
 
-/** `npm run bench -- [--only text|digital|scan|review|report|export] [--json] [FOLDER]`: how fast each kind of input is read, the review page, reports and exports of a million rows. FOLDER: other texts. */
-const { values, positionals } = parseArgs({ options: { json: { type: 'boolean' }, only: { type: 'string' } }, allowPositionals: true });
-const only = z.enum(['text', 'digital', 'scan', 'review', 'report', 'export']).optional().parse(values.only);
+/**
+ * `npm run bench -- [--only text|digital|scan|review|report|export|analysis] [--json] [FOLDER]`: how fast each kind of input is
+ * read, the review page, and reports, exports, views and search of a million rows. FOLDER: other texts. For the last of them,
+ * `--rows N`: a smaller database; `--db FILE`: one that is there already.
+ */
+const { values, positionals } = parseArgs({
+  options: { json: { type: 'boolean' }, only: { type: 'string' }, rows: { type: 'string' }, db: { type: 'string' } },
+  allowPositionals: true,
+});
+const only = z.enum(['text', 'digital', 'scan', 'review', 'report', 'export', 'analysis']).optional().parse(values.only);
+const rows = z.coerce.number().int().positive().optional().parse(values.rows);
 const texts = positionals[0] ?? join(import.meta.dirname, '../fixtures/text');
 
 /** In this order; each is loaded when its turn comes, because libraries that another one needs would count in its memory. */
@@ -20,6 +28,7 @@ const benches: Readonly<Record<string, (work: string) => Promise<Figures>>> = {
   review: async (work) => (await import('./bench/review.ts')).benchReview(work),
   'report and compute': async (work) => (await import('./bench/report.ts')).benchReport(work),
   export: async (work) => (await import('./bench/export.ts')).benchExport(work),
+  analysis: async (work) => (await import('./bench/analysis.ts')).benchAnalysis(work, rows, values.db),
 };
 
 const work = mkdtempSync(join(tmpdir(), 'iki-bench-'));

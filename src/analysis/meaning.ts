@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { isKnownWord } from '../normalise/vocabulary.ts';
 import { rememberText } from '../remember.ts';
 import { fullTitle } from './title.ts';
-import { type RootedWord, rootedWords } from './words.ts';
+import { foldedWords, type RootedWord, rootedWords } from './words.ts';
 
 /**
  * Texts as numbers: two texts have the same number if they consist of the same roots, whatever their order, affixes, function
@@ -11,8 +11,8 @@ import { type RootedWord, rootedWords } from './words.ts';
 export type Meaning = number;
 
 type Words = readonly RootedWord[];
-/** A place's name in folded words. `isWord`: each of them is a word of the language as well ("Sumber Agung"). */
-export type PlaceName = { readonly words: readonly string[]; readonly isWord: boolean };
+/** A place's name in folded words. */
+export type PlaceName = readonly string[];
 
 /** Words that join others and say nothing by themselves. */
 const FUNCTION_WORDS: ReadonlySet<string> = new Set(
@@ -30,9 +30,10 @@ const PLACE_KINDS: ReadonlySet<string> = new Set(['kecamatan', 'kec', 'kabupaten
 /** Hex digits of a digest that fit into an integer that SQLite and JavaScript both hold exactly: 52 bits. */
 const DIGITS = 13;
 
+/** Names that are printed, the longest first. */
 export function placeNames(names: readonly (string | null)[]): readonly PlaceName[] {
-  const known = names.map((name) => (name === null ? [] : rootedWords(name).map(({ word }) => word))).filter((words) => words.length > 0);
-  return known.map((words) => ({ words, isWord: words.every(isKnownWord) })).sort((a, b) => b.words.length - a.words.length);
+  const known = names.map((name) => (name === null ? [] : foldedWords(name)));
+  return known.filter((words) => words.length > 0).sort((a, b) => b.length - a.length);
 }
 
 function withoutYears(words: Words): Words {
@@ -45,16 +46,16 @@ function withoutYears(words: Words): Words {
   return kept;
 }
 
-/** A name goes behind the kind of place, with it; and anywhere if it is no word of the language. */
+/** A name goes behind the kind of place, with it; and anywhere, unless it is of words of the language ("Sumber Agung"). */
 function withoutPlaces(words: Words, names: readonly PlaceName[]): Words {
-  if (!names.some((name) => words.some(({ word }) => word === name.words[0]))) return words;
+  if (!names.some(([first]) => words.some(({ word }) => word === first))) return words;
   const kept: RootedWord[] = [];
   for (let at = 0; at < words.length; ) {
     const isKind = PLACE_KINDS.has(kept.at(-1)?.word ?? '');
-    const found = names.find((name) => (isKind || !name.isWord) && name.words.every((word, i) => words[at + i]?.word === word));
+    const found = names.find((name) => name.every((word, i) => words[at + i]?.word === word) && (isKind || !name.every(isKnownWord)));
     if (found !== undefined && isKind) kept.pop();
     if (found === undefined) kept.push(...words.slice(at, at + 1));
-    at += found?.words.length ?? 1;
+    at += found?.length ?? 1;
   }
   return kept;
 }

@@ -1,5 +1,5 @@
 import { IkiError } from '../errors.ts';
-import { rootedWords, rootOf } from './words.ts';
+import { foldedWords, rootedWords, rootOf } from './words.ts';
 
 /** Words of texts as the full-text index sees them, and queries of plain words in its language. */
 
@@ -14,8 +14,6 @@ export function rootsBeside(texts: readonly (string | null)[]): string {
   for (const text of texts) for (const { word, root } of text === null ? [] : rootedWords(text)) if (root !== word) roots.add(root);
   return [...roots].join(' ');
 }
-
-const foldedWords = (text: string): readonly string[] => rootedWords(text).map(({ word }) => word);
 
 /** A part of a query: words that stand one after the other (one word, mostly). `isPrefix`: the last one may go on. */
 export type Term = { readonly words: readonly string[]; readonly root: string | null; readonly isPrefix: boolean };

@@ -11,6 +11,9 @@ export function folded(text: string): string {
   return plain.toLowerCase();
 }
 
+/** The folded words of a text in its order; signs are dropped, the sum sign stays a word. */
+export const foldedWords = (text: string): readonly string[] => folded(text).match(/[\p{L}\p{N}]+|∑/gu) ?? [];
+
 /** A word of a text, and its root: short forms are written out, so that the root of "jml" is "jumlah". */
 export type RootedWord = { readonly word: string; readonly root: string };
 
@@ -26,5 +29,5 @@ const rooted = rememberText((word): RootedWord => {
 
 export const rootOf = (word: string): string => rooted(word).root;
 
-/** The folded words of a text in its order; signs are dropped, the sum sign stays a word. */
-export const rootedWords = rememberText((text): readonly RootedWord[] => (folded(text).match(/[\p{L}\p{N}]+|∑/gu) ?? []).map(rooted));
+/** The same with their roots. */
+export const rootedWords = rememberText((text): readonly RootedWord[] => foldedWords(text).map(rooted));

@@ -103,8 +103,9 @@ SELECT
   a.jabatan_key,
   a.document_key
 FROM analisis_indikator AS a
-JOIN jabatan ON jabatan.jabatan_key = a.jabatan_key
+-- The document first: its key stands in the index of meanings, so that rows of other places are passed over unread.
 JOIN document ON document.document_key = a.document_key
+JOIN jabatan ON jabatan.jabatan_key = a.jabatan_key
 LEFT JOIN indikator ON indikator.indikator_key = a.row_key
 LEFT JOIN review ON review.review_key = a.review_key
 LEFT JOIN target ON target.target_key = a.target_key;
@@ -251,7 +252,7 @@ CROSS JOIN document ON document.document_key = n.document_key;
 CREATE VIEW makna_indikator AS
 SELECT
   n.makna,
-  iif(a.review_key IS NULL, indikator.indikator, review.indikator) AS indikator,
+  CASE WHEN n.row_key < 0 THEN added.indikator WHEN review.review_key IS NULL THEN indikator.indikator ELSE review.indikator END AS indikator,
   n.kantor_count,
   n.indikator_count,
   n.formula_count,
@@ -261,16 +262,16 @@ FROM (
     makna,
     count(DISTINCT kantor) AS kantor_count,
     count(*) AS indikator_count,
-    count(DISTINCT iif(formula_type = 'missing', NULL, formula_makna)) AS formula_count,
-    count(DISTINCT nullif(formula_type, 'missing')) AS formula_type_count,
+    count(DISTINCT iif(formula_type IN ('narrative', 'missing'), NULL, formula_makna)) AS formula_count,
+    count(DISTINCT iif(formula_type IN ('narrative', 'missing'), NULL, formula_type)) AS formula_type_count,
     min(row_key) AS row_key
   FROM analisis_indikator
   WHERE makna IS NOT NULL
   GROUP BY makna
 ) AS n
-CROSS JOIN analisis_indikator AS a ON a.row_key = n.row_key
-LEFT JOIN indikator ON indikator.indikator_key = a.row_key
-LEFT JOIN review ON review.review_key = a.review_key;
+LEFT JOIN indikator ON indikator.indikator_key = n.row_key
+LEFT JOIN review ON review.indikator_key = n.row_key
+LEFT JOIN review AS added ON added.review_key = -n.row_key;
 
 CREATE VIEW indikator_sama AS
 SELECT
@@ -317,7 +318,7 @@ SELECT
   row.jabatan_key,
   row.document_key
 FROM (SELECT * FROM makna_indikator WHERE formula_count > 1) AS n
-CROSS JOIN indikator_makna AS row ON row.makna = n.makna AND row.formula_type <> 'missing';
+CROSS JOIN indikator_makna AS row ON row.makna = n.makna AND row.formula_type NOT IN ('narrative', 'missing');
 
 -- The superior's row is joined table by table: behind a LEFT JOIN SQLite would work out the whole view indikator_makna first.
 CREATE VIEW cascading AS
@@ -426,69 +427,86 @@ SELECT
   document_key
 FROM indikator_makna;
 
--- What an office's documents of one year have that those of its year before have not, and the other way round. Rows are the same
--- if position and indicator mean the same.
+-- What an office's documents of one year have that those of the year before have not, and the other way round. Rows are the same if
+-- position and indikator mean the same. Each part begins with the document, so that one office is answered without looking at others.
 CREATE VIEW perubahan AS
-WITH tahun_kantor AS (
-  SELECT DISTINCT d.kantor, document.tahun
-  FROM analisis_dokumen AS d JOIN document ON document.document_key = d.document_key
-  WHERE document.tahun IS NOT NULL
+WITH dokumen_baru AS (
+  SELECT document.*, (
+    SELECT max(other.tahun) FROM analisis_dokumen AS same JOIN document AS other ON other.document_key = same.document_key
+    WHERE same.kantor = own.kantor AND other.tahun < document.tahun) AS other_tahun
+  FROM document JOIN analisis_dokumen AS own ON own.document_key = document.document_key
 ),
-pasangan AS (
-  SELECT kantor, tahun, lag(tahun) OVER (PARTITION BY kantor ORDER BY tahun) AS tahun_lama FROM tahun_kantor
-),
-dokumen AS (
-  SELECT d.document_key, p.kantor, p.tahun, p.tahun_lama, 1 AS is_new
-  FROM pasangan AS p JOIN analisis_dokumen AS d ON d.kantor = p.kantor
-  JOIN document ON document.document_key = d.document_key AND document.tahun = p.tahun
-  WHERE p.tahun_lama IS NOT NULL
-  UNION ALL
-  SELECT d.document_key, p.kantor, p.tahun, p.tahun_lama, 0
-  FROM pasangan AS p JOIN analisis_dokumen AS d ON d.kantor = p.kantor
-  JOIN document ON document.document_key = d.document_key AND document.tahun = p.tahun_lama
-),
-baris AS (
-  SELECT dokumen.tahun, dokumen.tahun_lama, dokumen.is_new, a.row_key, (
-    SELECT b.row_key
-    FROM analisis_indikator AS b JOIN document AS other ON other.document_key = b.document_key
-    WHERE b.makna = a.makna AND b.kantor = a.kantor AND b.jabatan_makna IS a.jabatan_makna AND b.repetition = a.repetition
-      AND other.tahun = iif(dokumen.is_new, dokumen.tahun_lama, dokumen.tahun)
-    ORDER BY b.row_key LIMIT 1) AS partner_key
-  FROM dokumen
-  CROSS JOIN jabatan ON jabatan.document_key = dokumen.document_key
-  CROSS JOIN analisis_indikator AS a ON a.jabatan_key = jabatan.jabatan_key
-  WHERE a.makna IS NOT NULL
+dokumen_lama AS (
+  SELECT document.*, (
+    SELECT min(other.tahun) FROM analisis_dokumen AS same JOIN document AS other ON other.document_key = same.document_key
+    WHERE same.kantor = own.kantor AND other.tahun > document.tahun) AS other_tahun
+  FROM document JOIN analisis_dokumen AS own ON own.document_key = document.document_key
 )
 SELECT
-  row.path,
-  row.provinsi,
-  row.kabupaten,
-  row.kecamatan,
-  row.kode_wilayah,
-  row.perangkat_daerah,
-  baris.tahun,
-  baris.tahun_lama,
-  iif(baris.is_new, 'added', 'removed') AS change,
-  row.jabatan,
-  row.indikator,
+  d.path,
+  d.provinsi,
+  d.kabupaten,
+  d.kecamatan,
+  d.kode_wilayah,
+  d.perangkat_daerah,
+  d.tahun AS tahun,
+  d.other_tahun AS tahun_lama,
+  'added' AS change,
+  jabatan.jabatan,
+  iif(a.review_key IS NULL, indikator.indikator, review.indikator) AS indikator,
   NULL AS field,
   NULL AS value_before,
   NULL AS value_after,
-  row.row_key,
+  a.row_key,
   NULL AS earlier_row_key,
-  row.document_key
-FROM baris CROSS JOIN indikator_makna AS row ON row.row_key = baris.row_key
-WHERE baris.partner_key IS NULL
+  d.document_key
+FROM dokumen_baru AS d
+CROSS JOIN jabatan ON jabatan.document_key = d.document_key
+CROSS JOIN analisis_indikator AS a ON a.jabatan_key = jabatan.jabatan_key
+LEFT JOIN indikator ON indikator.indikator_key = a.row_key
+LEFT JOIN review ON review.review_key = a.review_key
+WHERE d.other_tahun IS NOT NULL AND a.makna IS NOT NULL AND NOT EXISTS (
+  SELECT 1 FROM analisis_indikator AS b JOIN document AS other ON other.document_key = b.document_key
+  WHERE b.makna = a.makna AND b.kantor = a.kantor AND b.jabatan_makna IS a.jabatan_makna AND b.repetition = a.repetition
+    AND other.tahun = d.other_tahun)
 UNION ALL
 SELECT
-  row.path,
-  row.provinsi,
-  row.kabupaten,
-  row.kecamatan,
-  row.kode_wilayah,
-  row.perangkat_daerah,
-  baris.tahun,
-  baris.tahun_lama,
+  d.path,
+  d.provinsi,
+  d.kabupaten,
+  d.kecamatan,
+  d.kode_wilayah,
+  d.perangkat_daerah,
+  d.other_tahun,
+  d.tahun,
+  'removed',
+  jabatan.jabatan,
+  iif(a.review_key IS NULL, indikator.indikator, review.indikator),
+  NULL,
+  NULL,
+  NULL,
+  a.row_key,
+  NULL,
+  d.document_key
+FROM dokumen_lama AS d
+CROSS JOIN jabatan ON jabatan.document_key = d.document_key
+CROSS JOIN analisis_indikator AS a ON a.jabatan_key = jabatan.jabatan_key
+LEFT JOIN indikator ON indikator.indikator_key = a.row_key
+LEFT JOIN review ON review.review_key = a.review_key
+WHERE d.other_tahun IS NOT NULL AND a.makna IS NOT NULL AND NOT EXISTS (
+  SELECT 1 FROM analisis_indikator AS b JOIN document AS other ON other.document_key = b.document_key
+  WHERE b.makna = a.makna AND b.kantor = a.kantor AND b.jabatan_makna IS a.jabatan_makna AND b.repetition = a.repetition
+    AND other.tahun = d.other_tahun)
+UNION ALL
+SELECT
+  d.path,
+  d.provinsi,
+  d.kabupaten,
+  d.kecamatan,
+  d.kode_wilayah,
+  d.perangkat_daerah,
+  d.tahun,
+  d.other_tahun,
   'changed',
   row.jabatan,
   row.indikator,
@@ -511,15 +529,21 @@ SELECT
   END,
   row.row_key,
   earlier.row_key,
-  row.document_key
-FROM baris
-CROSS JOIN indikator_makna AS row ON row.row_key = baris.row_key
-CROSS JOIN indikator_makna AS earlier ON earlier.row_key = baris.partner_key
+  d.document_key
+FROM dokumen_baru AS d
+CROSS JOIN jabatan ON jabatan.document_key = d.document_key
+CROSS JOIN analisis_indikator AS a ON a.jabatan_key = jabatan.jabatan_key
+CROSS JOIN indikator_makna AS earlier ON earlier.row_key = (
+  SELECT b.row_key FROM analisis_indikator AS b JOIN document AS other ON other.document_key = b.document_key
+  WHERE b.makna = a.makna AND b.kantor = a.kantor AND b.jabatan_makna IS a.jabatan_makna AND b.repetition = a.repetition
+    AND other.tahun = d.other_tahun
+  ORDER BY b.row_key LIMIT 1)
+CROSS JOIN indikator_makna AS row ON row.row_key = a.row_key
 CROSS JOIN (
   SELECT 'sasaran' AS field UNION ALL SELECT 'formula_teks' UNION ALL SELECT 'formula_type' UNION ALL SELECT 'sumber_data'
   UNION ALL SELECT 'penanggung_jawab' UNION ALL SELECT 'target'
 ) AS f
-WHERE baris.is_new = 1 AND CASE f.field
+WHERE d.other_tahun IS NOT NULL AND CASE f.field
   WHEN 'sasaran' THEN row.sasaran_makna IS NOT earlier.sasaran_makna
   WHEN 'formula_teks' THEN row.formula_makna IS NOT earlier.formula_makna
   WHEN 'formula_type' THEN row.formula_type <> earlier.formula_type
