@@ -70,6 +70,17 @@ export const GRADED_VALUES = set(
   'evaluasi kinerja kepuasan persepsi konversi interval lakip lkjip lke maturitas kematangan kapabilitas akuntabilitas',
 );
 export const MONEY_ACRONYMS = set('PDRB PAD PBB NJOP BPHTB APBD APBN DAU DAK ADD DD PNBP BMD RAB HPS');
+/** "Nilai …", "Hasil penilaian …": a figure that somebody gives out, if the text says who. */
+export const GIVEN_HEADS = set('nilai skor predikat peringkat opini kategori');
+export const JUDGING = set('penilaian evaluasi audit reviu verifikasi pemeringkatan akreditasi asesmen pemeriksaan pengawasan');
+export const GIVING = set('dikeluarkan diterbitkan diberikan ditetapkan dirilis diumumkan dinilai');
+/** Who gives it out: an office above or beside the one that is measured. */
+export const BODIES = set(`kementerian inspektorat badan lembaga komisi ombudsman tim pusat provinsi biro asesor arsip auditor dewan
+  pemerintah kantor perpustakaan kemenpan kemenpan-rb kemenpanrb kemendagri kemenkes kemenkeu menpan gubernur panitia juri`);
+/** "Nilai investasi", "Nilai jual": sums of money and goods, whoever reports them. */
+export const MONEY_NOUNS = set(`investasi jual beli kontrak aset transaksi produksi tambah ekspor impor retribusi pajak pagu anggaran
+  belanja omzet omset pendapatan penjualan pembelian perolehan barang hibah pinjaman kredit tunggakan ekonomi uang penerimaan`);
+
 export const MEASURED_BY = set('diukur dinilai diperoleh dihitung didapat berdasarkan menggunakan');
 export const MEASURED_FILLERS = set('melalui dengan dari menggunakan berdasarkan hasil nilai skor oleh alat');
 /** A text headed so speaks of a document or an activity and only mentions the instrument. */
