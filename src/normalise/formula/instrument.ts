@@ -13,6 +13,7 @@ import {
   MONEY_ACRONYMS,
   MONEY_NOUNS,
   NAME_STOPS,
+  PANELS,
 } from './lexicon.ts';
 import { print, type Tokens } from './token.ts';
 
@@ -94,7 +95,8 @@ function givenOut(tokens: Tokens): number {
   if (!(judged || GIVEN_HEADS.has(keyAt(tokens, 0))) || isMoney || tokens.length > GIVEN_WORDS_MOST) return -1;
   const isBody = (i: number): boolean => {
     const token = tokens[i];
-    return token?.kind === 'word' && (BODIES.has(token.key) || (isAcronym(token.text) && !MONEY_ACRONYMS.has(token.text)));
+    if (token?.kind !== 'word') return false;
+    return BODIES.has(token.key) || (!judged && PANELS.has(token.key)) || (isAcronym(token.text) && !MONEY_ACRONYMS.has(token.text));
   };
   const says = tokens.some((token, i) => {
     const by = token.key === 'dari' || token.key === 'oleh' || GIVING.has(token.key) ? i + 1 : -1;

@@ -75,8 +75,10 @@ export const GIVEN_HEADS = set('nilai skor predikat peringkat opini kategori');
 export const JUDGING = set('penilaian evaluasi audit reviu verifikasi pemeringkatan akreditasi asesmen pemeriksaan pengawasan');
 export const GIVING = set('dikeluarkan diterbitkan diberikan ditetapkan dirilis diumumkan dinilai');
 /** Who gives it out: an office above or beside the one that is measured. */
-export const BODIES = set(`kementerian inspektorat badan lembaga komisi ombudsman tim pusat provinsi biro asesor arsip auditor dewan
-  pemerintah kantor perpustakaan kemenpan kemenpan-rb kemenpanrb kemendagri kemenkes kemenkeu menpan gubernur panitia juri`);
+export const BODIES = set(`kementerian inspektorat badan lembaga komisi ombudsman provinsi biro arsip dewan
+  pemerintah perpustakaan kemenpan kemenpan-rb kemenpanrb kemendagri kemenkes kemenkeu menpan gubernur`);
+/** Who gives marks, but also only looks at things: enough where a mark is named, not behind "Hasil penilaian". */
+export const PANELS = set('tim panitia juri asesor auditor');
 /** "Nilai investasi", "Nilai jual": sums of money and goods, whoever reports them. */
 export const MONEY_NOUNS = set(`investasi jual beli kontrak aset transaksi produksi tambah ekspor impor retribusi pajak pagu anggaran
   belanja omzet omset pendapatan penjualan pembelian perolehan barang hibah pinjaman kredit tunggakan ekonomi uang penerimaan`);
