@@ -131,6 +131,37 @@ describe('a table with lines between its rows only', () => {
     expect(table?.rows[1]?.joined).toBe(true);
   });
 
+  it('goes on over a page without any line in the middle of a row that is longer than a page', () => {
+    const long = (from: number) => Array.from({ length: 50 }, (_, i) => `tahap ${from + i}`);
+    const one = page(
+      1,
+      [...header(706), text('1', 55, 730), text('Mutu layanan', 90, 730), ...row(730, 'Jumlah laporan', 'Laporan', 'Agenda')],
+      [whole(700, 725)],
+    );
+    const two = page(2, [lines(long(1), 330, 50), lines(long(51), 210, 50)]);
+    const three = page(
+      3,
+      [lines(['selesai'], 330, 50), text('2', 55, 74), text('Tertib arsip', 90, 74), ...row(74, 'Jumlah arsip', 'Banyak arsip', 'Daftar')],
+      [whole(68, 94)],
+    );
+    const blocks = layoutPages([one, two, three]);
+    const [table, second] = tables(blocks);
+    expect([second, paragraphs(blocks)]).toEqual([undefined, []]);
+    expect(rowsOf(table).map((cells) => cells.map((cell) => cell.split(' ').slice(-2).join(' ')))).toEqual([
+      ['No', 'Sasaran', 'Indikator', 'Formula', 'Sumber'],
+      ['1', 'Mutu layanan', 'tahap 100', 'tahap selesai'.replace('tahap', '50'), 'Agenda'],
+      ['2', 'Tertib arsip', 'Jumlah arsip', 'Banyak arsip', 'Daftar'],
+    ]);
+  });
+
+  it('does not go on with prose at the head of the next page', () => {
+    const one = page(1, [...words, text('2', 55, 222), ...row(222, 'Jumlah rak', 'Banyak rak', 'Denah')], rules);
+    const two = page(2, [lines(['Demikian indikator ini ditetapkan untuk dipakai seperlunya oleh semua', 'pejabat pada dinas.'], 50, 50)]);
+    const blocks = layoutPages([one, two]);
+    expect(tables(blocks)).toHaveLength(1);
+    expect(paragraphs(blocks).join(' ')).toContain('Demikian indikator');
+  });
+
   it('leaves a signature below its last line to the text', () => {
     const blocks = layoutPages([page(1, [...words, text('Camat', 90, 240), text('Sekretaris', 470, 240)], rules)]);
     expect(tables(blocks)[0]?.rows).toHaveLength(4);

@@ -107,6 +107,15 @@ export function bandsUnder(rows: RowLines, words: readonly Ink[], { gaps, header
   return grown.lines.length > 1 || grown.head.length > 0 ? grown : null;
 }
 
+/** What stands on a page between the lines of the pages before and after: all of its words keep to the columns. */
+export function bandsBetween(rows: RowLines, words: readonly Ink[], { gaps }: Spacing): Bands | null {
+  const head = toLines(wordsIn(words, rows, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY));
+  if (head.length === 0 || head.flatMap((line) => line.pieces).length < words.length) return null;
+  const open = narrowed(gaps, head, GUTTER);
+  if (open.some((gap) => gap === null)) return null;
+  return { lines: [], header: null, spans: [], head, foot: [...head], gaps: open.filter((gap) => gap !== null) };
+}
+
 /** Words above a line that runs over some of the columns only stand over all of these and part none of them. */
 function withoutGroupHeadings(lines: readonly Line[], inner: readonly RowLine[]): readonly Line[] {
   const isOver = (at: Line['at']): boolean =>

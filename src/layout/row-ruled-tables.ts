@@ -4,7 +4,7 @@ import type { Ink, Stroke } from './ink.ts';
 import type { Lattice } from './lattice.ts';
 import { toLines } from './lines.ts';
 import type { RawTable } from './raw.ts';
-import { type Band, type Bands, bandsFrom, bandsUnder, textOfLines, wordsIn } from './row-bands.ts';
+import { type Band, type Bands, bandsBetween, bandsFrom, bandsUnder, textOfLines, wordsIn } from './row-bands.ts';
 import { type RowLine, type RowLines, rowLines } from './row-lines.ts';
 import { toRuledTable } from './ruled-tables.ts';
 import type { Segment } from './rules.ts';
@@ -25,7 +25,19 @@ type Page = { readonly words: readonly Ink[]; readonly strokes: readonly Stroke[
  * are guesses. `above`: the table at the foot of the page before, which may go on here.
  */
 export function findRowRuled(words: readonly Ink[], strokes: readonly Stroke[], page: number, above: RawTable | null): readonly RawTable[] {
-  return rowLines(strokes).flatMap((rows) => tablesOf(rows, { words, strokes, page, above }));
+  const own: Page = { words, strokes, page, above };
+  const found = rowLines(strokes).flatMap((rows) => tablesOf(rows, own));
+  const between = found.length === 0 ? middleOfRow(own) : null;
+  return between === null ? found : [between];
+}
+
+/** A page without any line of the table: the middle of a row that is longer than a page. */
+function middleOfRow(page: Page): RawTable | null {
+  const { above, words } = page;
+  if (above?.spacing === undefined || !above.rows.at(-1)?.cells.every((cell) => cell.openBottom)) return null;
+  const sides: RowLines = { left: above.box[0], right: above.box[2], lines: [] };
+  const bands = bandsBetween(sides, words, above.spacing);
+  return bands === null ? null : toTable(bands, sides, page, above);
 }
 
 function tablesOf(rows: RowLines, page: Page): readonly RawTable[] {

@@ -1,13 +1,19 @@
 import {
+  BODIES,
   DOCUMENT_HEADS,
+  GIVEN_HEADS,
+  GIVING,
   GRADED_VALUES,
   GRADES,
   INSTRUMENTS,
   INSTRUMENT_LEADS,
+  JUDGING,
   MEASURED_BY,
   MEASURED_FILLERS,
   MONEY_ACRONYMS,
+  MONEY_NOUNS,
   NAME_STOPS,
+  PANELS,
 } from './lexicon.ts';
 import { print, type Tokens } from './token.ts';
 
@@ -79,9 +85,29 @@ function namedWithin(tokens: Tokens): number {
   });
 }
 
+/** Words of a text that says what is given out and by whom; longer ones tell more than that. */
+const GIVEN_WORDS_MOST = 16;
+
+/** "Nilai X dari ANRI", "Hasil penilaian X oleh Kementerian Y", "Peringkat X yang ditetapkan Komisi Z": graded by another body. */
+function givenOut(tokens: Tokens): number {
+  const judged = keyAt(tokens, 0) === 'hasil' && JUDGING.has(keyAt(tokens, 1));
+  const isMoney = keyAt(tokens, 0) === 'nilai' && MONEY_NOUNS.has(keyAt(tokens, 1));
+  if (!(judged || GIVEN_HEADS.has(keyAt(tokens, 0))) || isMoney || tokens.length > GIVEN_WORDS_MOST) return -1;
+  const isBody = (i: number): boolean => {
+    const token = tokens[i];
+    if (token?.kind !== 'word') return false;
+    return BODIES.has(token.key) || (!judged && PANELS.has(token.key)) || (isAcronym(token.text) && !MONEY_ACRONYMS.has(token.text));
+  };
+  const says = tokens.some((token, i) => {
+    const by = token.key === 'dari' || token.key === 'oleh' || GIVING.has(token.key) ? i + 1 : -1;
+    return by > 1 && isBody(by);
+  });
+  return says ? 0 : -1;
+}
+
 /** The phrase that names a survey, index, score or graded scale that the text measures by; null when it names none. */
 export function instrumentOf(tokens: Tokens): string | null {
-  for (const find of [measuredBy, headedBy, namedWithin]) {
+  for (const find of [measuredBy, headedBy, namedWithin, givenOut]) {
     const at = find(tokens);
     if (at >= 0) return nameFrom(tokens, at);
   }

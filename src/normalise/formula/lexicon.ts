@@ -70,6 +70,19 @@ export const GRADED_VALUES = set(
   'evaluasi kinerja kepuasan persepsi konversi interval lakip lkjip lke maturitas kematangan kapabilitas akuntabilitas',
 );
 export const MONEY_ACRONYMS = set('PDRB PAD PBB NJOP BPHTB APBD APBN DAU DAK ADD DD PNBP BMD RAB HPS');
+/** "Nilai …", "Hasil penilaian …": a figure that somebody gives out, if the text says who. */
+export const GIVEN_HEADS = set('nilai skor predikat peringkat opini kategori');
+export const JUDGING = set('penilaian evaluasi audit reviu verifikasi pemeringkatan akreditasi asesmen pemeriksaan pengawasan');
+export const GIVING = set('dikeluarkan diterbitkan diberikan ditetapkan dirilis diumumkan dinilai');
+/** Who gives it out: an office above or beside the one that is measured. */
+export const BODIES = set(`kementerian inspektorat badan lembaga komisi ombudsman provinsi biro arsip dewan
+  pemerintah perpustakaan kemenpan kemenpan-rb kemenpanrb kemendagri kemenkes kemenkeu menpan gubernur`);
+/** Who gives marks, but also only looks at things: enough where a mark is named, not behind "Hasil penilaian". */
+export const PANELS = set('tim panitia juri asesor auditor');
+/** "Nilai investasi", "Nilai jual": sums of money and goods, whoever reports them. */
+export const MONEY_NOUNS = set(`investasi jual beli kontrak aset transaksi produksi tambah ekspor impor retribusi pajak pagu anggaran
+  belanja omzet omset pendapatan penjualan pembelian perolehan barang hibah pinjaman kredit tunggakan ekonomi uang penerimaan`);
+
 export const MEASURED_BY = set('diukur dinilai diperoleh dihitung didapat berdasarkan menggunakan');
 export const MEASURED_FILLERS = set('melalui dengan dari menggunakan berdasarkan hasil nilai skor oleh alat');
 /** A text headed so speaks of a document or an activity and only mentions the instrument. */
