@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import PQueue from 'p-queue';
 import { IkiError } from './errors.ts';
+import { sha256Of } from './parts.ts';
 import type { FormulaType } from './records/formula.ts';
 import type { DocumentRecord } from './records/record.ts';
 import type { SourceFile } from './source-file.ts';
@@ -92,7 +92,7 @@ type Standing = { readonly known: boolean; readonly reread: boolean };
 async function importOne(path: string, rooms: BatchRooms, { known, reread }: Standing): Promise<DocumentResult | null> {
   try {
     const file = await rooms.open(path);
-    if (!reread && rooms.store.has(sha256(file.bytes), path)) return { path, status: 'unchanged', outcome: null };
+    if (!reread && rooms.store.has(sha256Of(file), path)) return { path, status: 'unchanged', outcome: null };
     const record = await rooms.ingest(file);
     // A document of which nothing could be read is not stored: the next import has to try it again.
     if (record.outcome === 'failed') return { path, status: 'failed', error: nothingRead(record), earlierKept: known };
@@ -150,8 +150,4 @@ function describe(error: unknown): FailedResult['error'] {
 
 function isDatabaseError(error: IkiError): boolean {
   return error.code === 'database-unusable' || error.code === 'database-newer';
-}
-
-function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }

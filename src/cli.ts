@@ -7,6 +7,8 @@ import { IkiError } from './errors.ts';
 const OLDEST_NODE = 24;
 
 process.exitCode = await main();
+// After Ctrl-C a recogniser may still be starting, which nobody can stop, and which would keep the program alive for seconds.
+if (process.exitCode === EXIT_OF_ENDING.interrupted) process.stderr.write('', () => process.exit());
 
 /** Answers with the exit code instead of exiting, so that stdout and stderr empty themselves first. */
 async function main(): Promise<ExitCode> {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Doubt, ParseOptions } from '../parsers/contract.ts';
 import { readHead } from '../parsers/shared/decree.ts';
 import { joinLabelValues } from '../parsers/shared/label-values.ts';
@@ -10,6 +9,7 @@ import { buildHead, buildJabatan, idMaker, type Observe } from './build.ts';
 import { type Claim, detect } from './detect.ts';
 import type { LayoutDocument } from './layout/document.ts';
 import { readDocument } from './readers/index.ts';
+import { partsOf, sha256Of } from './parts.ts';
 import type { ReadTools, SourceFile } from './readers/reader.ts';
 import { DEFAULT_TOOLS, makeTools } from './readers/tools.ts';
 import { type DocumentRecord, recordSchema } from './records/record.ts';
@@ -48,7 +48,7 @@ export function understand(
 ): DocumentRecord {
   const { blocks, repairs } = repairBlocks(read.blocks);
   const layout = { ...read, blocks: joinLabelValues(blocks) };
-  const sha256 = createHash('sha256').update(file.bytes).digest('hex');
+  const sha256 = sha256Of(file);
   const own = { ...layout, blocks: layout.blocks.slice(0, documentEnd(layout)) };
   const detection = detect(own, options);
   const making = { makeId: idMaker(sha256), observe };
@@ -62,7 +62,7 @@ export function understand(
   );
   const { head, flags } = buildHead(readHead(own));
   const record = {
-    source: { path: file.path, sha256, bytes: file.bytes.byteLength },
+    source: { path: file.path, sha256, bytes: partsOf(file).size },
     outcome: outcomeOf(layout, detection.winner),
     reading: {
       format: layout.format,

@@ -6,7 +6,7 @@ type Room = { readonly holds: readonly string[]; readonly knows: readonly string
 
 /** Who may know whom, types included. The longest path that fits a file names its room. docs/architecture.md says why. */
 const ROOMS: Readonly<Record<string, Room>> = {
-  basics: { holds: ['src/errors.ts', 'src/remember.ts', 'src/source-file.ts', 'src/version.ts'], knows: [] },
+  basics: { holds: ['src/errors.ts', 'src/remember.ts', 'src/source-file.ts', 'src/parts.ts', 'src/version.ts'], knows: [] },
   records: { holds: ['src/records/'], knows: [] },
 
   // The layout document and what anyone may ask of it. Everything else in src/layout is geometry.
@@ -145,13 +145,13 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'node:path': ['pdf', 'ocr', 'store', 'review', 'report', 'commands'],
   'node:stream': ['compute', 'src/export/xlsx/zip.ts'],
   'node:stream/promises': ['src/export/xlsx/zip.ts'],
-  'node:crypto': ['analysis', 'ingest', 'batch', 'decisions', 'store', 'review', 'report'],
+  'node:crypto': ['basics', 'analysis', 'ingest', 'batch', 'decisions', 'store', 'review', 'report'],
   'node:child_process': ['ocr', 'commands'],
   'node:http': ['review'],
   'node:module': ['normalise', 'pdf', 'ocr'],
   'node:zlib': ['pdf', 'src/export/xlsx/zip.ts'],
   'node:buffer': ['text'],
-  'node:timers': ['reading'],
+  'node:timers': ['reading', 'ocr'],
   'node:os': ['readers', 'commands'],
   'node:util': ['ocr', 'store', 'commands'],
 };

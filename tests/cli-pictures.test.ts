@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync, existsSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import sharp from 'sharp';
@@ -70,6 +70,26 @@ test('Ctrl-C in a long PDF ends soon, keeps the finished documents, and counts t
   const { code, stdout } = await started.ended;
   expect(performance.now() - before).toBeLessThan(10_000);
   expect(code).toBe(130);
+  expect(JSON.parse(stdout)).toMatchObject({
+    interrupted: true,
+    counts: { added: 1, failed: 0, untouched: 1 },
+    database: { documents: 1 },
+  });
+});
+
+test('Ctrl-C while the recogniser is starting ends at once and keeps the finished documents', async () => {
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, 'a.txt'), decree());
+  copyFileSync(join(import.meta.dirname, '../fixtures/scan/kartu-kecamatan-baris.office.pdf'), join(folder, 'pindaian.pdf'));
+  const started = startIki(['import', 'a.txt', 'pindaian.pdf', '--db', 'iki.db', '--jobs', '1', '--json'], folder);
+  while (!existsSync(join(folder, 'iki.db-wal'))) await wait(5);
+  await wait(500);
+  const before = performance.now();
+  started.kill();
+  const { code, stdout, stderr } = await started.ended;
+  // A second on a machine with nothing else to do; waiting for the recogniser took five.
+  expect(performance.now() - before).toBeLessThan(4_000);
+  expect(code, stderr).toBe(130);
   expect(JSON.parse(stdout)).toMatchObject({
     interrupted: true,
     counts: { added: 1, failed: 0, untouched: 1 },

@@ -54,6 +54,33 @@ describe('workers', () => {
   });
 });
 
+describe('a recogniser that is closed', () => {
+  const white = { width: 80, height: 40, dpi: 200, data: new Uint8Array(3200).fill(255) };
+
+  it('while it is still starting keeps nobody waiting, and ends what it has started', async () => {
+    const engine = tesseractJs({ lanes: 1 });
+    const before = performance.now();
+    const asked = engine.recognise(white, 'text').then(
+      () => 'read',
+      (error: unknown) => [performance.now() - before, error] as const,
+    );
+    await engine.close();
+    const closed = performance.now() - before;
+    const [ended, error] = await asked;
+    expect(error).toMatchObject({ code: 'ocr-unavailable', message: expect.stringContaining('closed') });
+    expect(closed).toBeLessThan(Number(ended) / 2);
+  }, 30_000);
+
+  it('reads nothing more, and a text that was asked for a moment before does no harm', async () => {
+    const engine = tesseractJs({ lanes: 1 });
+    await engine.recognise(white, 'text');
+    // It may be refused; what fails behind it would have no one to catch it and fail the test run.
+    void engine.recognise(white, 'text').catch(() => undefined);
+    await engine.close();
+    await expect(engine.recognise(white, 'text')).rejects.toMatchObject({ code: 'ocr-unavailable' });
+  }, 30_000);
+});
+
 describe('a recogniser that cannot work says what to do', () => {
   it('when the program is not there', async () => {
     await expect(tesseractNative({ lanes: 1, binary: join(folder, 'nothing') })).rejects.toMatchObject({

@@ -26,6 +26,13 @@ test('stopping lets go of a recogniser that is still at work, and of one that is
   await expect(slow.recognise(image, 'text')).rejects.toMatchObject({ code: 'interrupted' });
 });
 
+test('stopping starts no recogniser for a page that has only now been prepared', async () => {
+  const stop = new AbortController();
+  const tools = makeTools({ ocr: 'auto', engine: 'tesseract.js' }, { signal: stop.signal });
+  stop.abort();
+  await expect(tools.engine()).rejects.toMatchObject({ code: 'interrupted' });
+});
+
 test('unless it is stopped a recogniser gives its words and its errors', async () => {
   const { signal } = new AbortController();
   expect(

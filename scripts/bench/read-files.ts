@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { ingest } from '../../src/ingest.ts';
+import { readSourceFile } from '../../src/source-file.ts';
 import { ENGINE_NAMES, makeTools } from '../../src/readers/tools.ts';
 import { addStages, noSeconds } from './stages.ts';
 
@@ -20,7 +20,7 @@ if (import.meta.main) {
   let pages = 0;
   try {
     for (const path of paths) {
-      const file = { path, bytes: readFileSync(path) };
+      const file = await readSourceFile(path);
       pages += way === 'stages' ? await addStages(file, tools.engine, stages) : (await ingest(file, { tools })).reading.pages.length;
     }
   } finally {

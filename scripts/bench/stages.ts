@@ -4,6 +4,7 @@ import { layoutPages } from '../../src/layout/pages.ts';
 import type { OcrEngine } from '../../src/readers/ocr/engine.ts';
 import { kindOfPage } from '../../src/readers/pdf/kind.ts';
 import { openPdf, type PdfFile } from '../../src/readers/pdf/open.ts';
+import { partsOf } from '../../src/parts.ts';
 import type { SourceFile } from '../../src/readers/reader.ts';
 import { readPrinted } from '../../src/readers/scan/printed.ts';
 
@@ -19,7 +20,7 @@ const RENDER_DPI = 300;
 /** Adds the seconds of one PDF to `seconds`; returns its number of pages. */
 export async function addStages(file: SourceFile, engine: () => Promise<OcrEngine>, seconds: Seconds): Promise<number> {
   const clock = stopwatch(seconds);
-  const pdf = await clock('words', () => openPdf(file.bytes));
+  const pdf = await clock('words', () => openPdf(partsOf(file)));
   try {
     const pages: PageContent[] = [];
     for (let number = 1; number <= pdf.pageCount; number += 1) pages.push(await readPage(pdf, number, engine, { seconds, clock }));

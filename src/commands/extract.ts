@@ -12,10 +12,8 @@ export type ExtractOptions = OcrOptions & { readonly headers?: string };
 /** `iki extract`: one document as JSON on stdout; no database is touched. What could not be read stands in the JSON. */
 export async function extractCommand(path: string, options: ExtractOptions): Promise<Ending> {
   const reading = await ingestOptions(options.headers);
-  const { bytes } = await readSourceFile(path);
-  const record = await showingPages(path, (onPage) =>
-    withTools(options, (tools) => ingest({ path: storedPath(path), bytes }, { ...reading, tools }), { onPage }),
-  );
+  const file = await readSourceFile(path, storedPath(path));
+  const record = await showingPages(path, (onPage) => withTools(options, (tools) => ingest(file, { ...reading, tools }), { onPage }));
   await toStdout(`${JSON.stringify(record, null, 2)}\n`);
   return 'done';
 }

@@ -19,9 +19,8 @@ export async function inspectCommand(path: string, options: InspectOptions): Pro
   if (out === undefined && json === undefined)
     throw new IkiError('usage', 'Nothing says where to write.', 'Add --out page.png for the picture, or --json.');
   const { headers = {} } = await ingestOptions(options.headers);
-  const { bytes } = await readSourceFile(path);
+  const file = await readSourceFile(path, storedPath(path));
   const target = out === undefined ? null : await pictureFile(out, path);
-  const file = { path: storedPath(path), bytes };
   const inspection = await showingPages(path, (onPage) =>
     withTools(options, (tools) => inspect(file, page, { headers, tools }), { onPage }),
   );

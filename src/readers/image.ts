@@ -8,3 +8,14 @@ export type GreyImage = {
   readonly data: Uint8Array;
   readonly dpi: number;
 };
+
+/**
+ * Gives back the memory of arrays that nobody will look at again; they are empty afterwards. The collector sees small objects
+ * where megabytes of pixels lie, and would let those of many pages wait.
+ */
+export function discard(...arrays: readonly (Uint8Array | Uint16Array | Int32Array)[]): void {
+  for (const { buffer, byteLength } of arrays) {
+    // A part of a larger array has no memory of its own.
+    if (buffer instanceof ArrayBuffer && byteLength > 0 && buffer.byteLength === byteLength) buffer.transfer(0);
+  }
+}

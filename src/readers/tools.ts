@@ -27,7 +27,11 @@ export function makeTools(options: ToolOptions, rest: Pick<ReadTools, 'onPage' |
   return {
     ...rest,
     ocr: options.ocr,
-    engine: () => (engine ??= startEngine(options.engine, lanes).then((started) => stoppable(started, rest.signal))),
+    engine: async () => {
+      // Who has only now prepared a page need not cut it into lines any more.
+      if (rest.signal?.aborted) throw interrupted();
+      return (engine ??= startEngine(options.engine, lanes).then((started) => stoppable(started, rest.signal)));
+    },
     async close() {
       const started = engine;
       engine = null;

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
+import { sha256Of } from '../parts.ts';
 import { readSourceFile, type SourceFile } from '../source-file.ts';
 import type { Source } from '../store/review/index.ts';
 import type { Message } from './api.ts';
@@ -29,7 +29,7 @@ export function makeSources(database: string): Sources {
         if (!(await isFile(place))) continue;
         const file = await readSourceFile(place).catch(() => null);
         if (file === null) continue;
-        if (createHash('sha256').update(file.bytes).digest('hex') !== sha256) {
+        if (sha256Of(file) !== sha256) {
           sawOther = true;
           continue;
         }

@@ -17,7 +17,7 @@ export const docxReader: Reader = {
   name: 'docx',
   endings: ['.docx'],
   describes: 'Word documents (.docx), also with tracked changes, equations, text boxes and automatic list numbers',
-  accepts: ({ path, bytes }) => /\.docx$/iu.test(path) || (/\.doc$/iu.test(path) && isZip(bytes)),
+  accepts: (file) => /\.docx$/iu.test(file.path) || (/\.doc$/iu.test(file.path) && isZip(file.bytes)),
   read: async (file) => readWord(file),
 };
 

@@ -1,6 +1,7 @@
 import { asDocument } from '../pages-as-document.ts';
+import { partsOf } from '../../parts.ts';
 import type { PagedReader, Reader } from '../reader.ts';
-import { isPicture } from './signature.ts';
+import { isPicture, SIGNATURE_BYTES } from './signature.ts';
 
 const ENDINGS = ['.png', '.jpg', '.jpeg', '.tif', '.tiff'] as const;
 
@@ -12,7 +13,8 @@ export const imageReader: Reader = {
   name: 'image',
   endings: ENDINGS,
   describes: 'pictures of pages (PNG, JPEG, TIFF with any number of pages), read by OCR',
-  accepts: ({ path, bytes }) => ENDINGS.some((ending) => path.toLowerCase().endsWith(ending)) || isPicture(bytes),
+  accepts: (file) =>
+    ENDINGS.some((ending) => file.path.toLowerCase().endsWith(ending)) || isPicture(partsOf(file).read(0, SIGNATURE_BYTES)),
   read: async (file, tools) => asDocument('image', await pages(file, tools)),
   paged: { pages, picture: async (file, page, dpi) => (await import('./read.ts')).drawImagePage(file, page, dpi) },
 };

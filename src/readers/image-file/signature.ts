@@ -6,6 +6,9 @@ const SIGNATURES = [
   [0x4d, 0x4d, 0x00, 0x2a],
 ] as const;
 
+/** The longest of them. */
+export const SIGNATURE_BYTES = 4;
+
 export function isPicture(bytes: Uint8Array): boolean {
   return SIGNATURES.some((signature) => signature.every((byte, at) => bytes[at] === byte));
 }

@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { setImmediate as eventLoop } from 'node:timers/promises';
 import { createWorker, OEM, PSM, type Worker } from 'tesseract.js';
 import { IkiError } from '../../errors.ts';
-import type { GreyImage } from '../image.ts';
+import { discard, type GreyImage } from '../image.ts';
 import type { EngineOptions, OcrEngine, OcrTask, OcrWord } from './engine.ts';
 import { type Lanes, makeLanes } from './lanes.ts';
 import { DEFAULT_DPI, PARAMETERS } from './parameters.ts';
@@ -22,7 +23,12 @@ type Pool = { readonly lanes: Lanes<Worker>; readonly workers: readonly Worker[]
 /** The recogniser that comes with the package; needs nothing installed and no network. Workers start with the first use. */
 export function tesseractJs(options: EngineOptions): OcrEngine {
   const pools = new Map<OcrTask, Promise<Pool>>();
+  let closed = false;
+  const checkOpen = (): void => {
+    if (closed) throw new IkiError('ocr-unavailable', 'The OCR engine has been closed.', 'Read the document again.');
+  };
   const pool = (task: OcrTask): Promise<Pool> => {
+    checkOpen();
     const started = pools.get(task) ?? startPool(LANGUAGE[task], task === 'text' ? options.lanes : SIGN_LANES);
     pools.set(task, started);
     return started;
@@ -31,14 +37,23 @@ export function tesseractJs(options: EngineOptions): OcrEngine {
     name: 'tesseract.js',
     lanes: options.lanes,
     narrow: NARROW,
-    recognise: async (image, task) => (await pool(task)).lanes.run((worker) => read(worker, image)),
+    recognise: async (image, task) =>
+      (await pool(task)).lanes.run((worker) => {
+        checkOpen();
+        return read(worker, image);
+      }),
     async close() {
-      const started = await Promise.allSettled(pools.values());
-      pools.clear();
-      const workers = started.flatMap((result) => (result.status === 'fulfilled' ? result.value.workers : []));
-      await Promise.all(workers.map((worker) => worker.terminate()));
+      closed = true;
+      // What was asked a moment ago is on its way to a worker, and would fail where nobody could catch it if that were gone.
+      await eventLoop();
+      // A pool that is still starting is ended when it has: it takes seconds, and nobody waits for it any more.
+      for (const starting of pools.values()) void starting.then(endPool, () => undefined);
     },
   };
+}
+
+async function endPool({ workers }: Pool): Promise<void> {
+  await Promise.all(workers.map((worker) => worker.terminate()));
 }
 
 async function startPool(language: string, count: number): Promise<Pool> {
@@ -64,11 +79,14 @@ async function startWorker(language: string, langPath: string): Promise<Worker> 
 }
 
 async function read(worker: Worker, image: GreyImage): Promise<readonly OcrWord[]> {
+  const picture = toPgm(image);
   try {
-    const { data } = await worker.recognize(toPgm(image), {}, { text: false, tsv: true });
+    const { data } = await worker.recognize(picture, {}, { text: false, tsv: true });
     return wordsFromTsv(data.tsv ?? '');
   } catch (cause) {
     throw new IkiError('ocr-unavailable', `The OCR engine failed on an image of ${image.width} × ${image.height} pixels.`, REMEDY, cause);
+  } finally {
+    discard(picture);
   }
 }
 

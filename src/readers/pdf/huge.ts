@@ -14,9 +14,33 @@ const DEEPEST_FORM = 8;
  * gigabytes in memory. Told from the dictionaries alone.
  */
 export function hugePictureOf(objects: Objects, pageObject: number): PictureSize | null {
+  const resources = resourcesOf(objects, pageObject);
+  return resources === null ? null : hugeIn(objects, resources, 0);
+}
+
+function resourcesOf(objects: Objects, pageObject: number): Dictionary | null {
   const page = objects.value(pageObject);
   const resources = isDictionary(page) ? inherited(objects, page, 'Resources') : null;
-  return isDictionary(resources) ? hugeIn(objects, resources, 0) : null;
+  return isDictionary(resources) ? resources : null;
+}
+
+/**
+ * Can it be told which pictures a page has? In encrypted files its dictionaries may lie where only the key leads. The
+ * pictures themselves never do: `hugePictureIn` finds them.
+ */
+export function isTold(objects: Objects, pageObject: number): boolean {
+  const resources = resourcesOf(objects, pageObject);
+  return resources !== null && (!resources.has('XObject') || dictionaryIn(objects, resources, 'XObject') !== null);
+}
+
+/** The first picture of a file that is larger than can be decoded, whatever page it is on. */
+export function hugePictureIn(objects: Objects): PictureSize | null {
+  for (const number of objects.numbers()) {
+    const content = objects.value(number);
+    const found = isDictionary(content) && isName(content.get('Subtype'), 'Image') ? hugeSize(objects, content) : null;
+    if (found !== null) return found;
+  }
+  return null;
 }
 
 function hugeIn(objects: Objects, resources: Dictionary, depth: number): PictureSize | null {

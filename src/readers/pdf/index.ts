@@ -1,11 +1,12 @@
 import { asDocument } from '../pages-as-document.ts';
+import { partsOf } from '../../parts.ts';
 import type { PagedReader, Reader, SourceFile } from '../reader.ts';
 
 /** Bytes at the start of a file within which "%PDF-" must stand (ISO 32000-1, annex H, implementation note 13). */
 const HEADER_WITHIN = 1024;
 
 function accepts(file: SourceFile): boolean {
-  const head = Buffer.from(file.bytes.subarray(0, HEADER_WITHIN)).toString('latin1');
+  const head = Buffer.from(partsOf(file).read(0, HEADER_WITHIN)).toString('latin1');
   return head.includes('%PDF-') || /\.pdf$/i.test(file.path);
 }
 

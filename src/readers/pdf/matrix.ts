@@ -16,6 +16,16 @@ export function multiply(outer: Matrix, inner: Matrix): Matrix {
 
 export const apply = ([a, b, c, d, e, f]: Matrix, x: number, y: number): Point => [a * x + c * y + e, b * x + d * y + f];
 
+/** Across and down of a point after the matrix: a page has thousands of letters, and each pair made for them has to be cleared away. */
+export const xOf = (matrix: Matrix, point: Point): number => matrix[0] * point[0] + matrix[2] * point[1] + matrix[4];
+export const yOf = (matrix: Matrix, point: Point): number => matrix[1] * point[0] + matrix[3] * point[1] + matrix[5];
+/** The same of a direction, which has no place. */
+export const xAlong = (matrix: Matrix, vector: Point): number => matrix[0] * vector[0] + matrix[2] * vector[1];
+export const yAlong = (matrix: Matrix, vector: Point): number => matrix[1] * vector[0] + matrix[3] * vector[1];
+
+/** `matrix` after a move to the right by so much in its own space. */
+export const movedRight = ([a, b, c, d, e, f]: Matrix, x: number): Matrix => [a, b, c, d, a * x + e, b * x + f];
+
 /** A direction has no place: turned and scaled, not moved. */
 export const applyVector = ([a, b, c, d]: Matrix, x: number, y: number): Point => [a * x + c * y, b * x + d * y];
 

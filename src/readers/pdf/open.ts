@@ -1,8 +1,9 @@
 import { IkiError } from '../../errors.ts';
 import type { GreyImage } from '../image.ts';
+import { inMemory, type Parts } from '../../parts.ts';
 import { MOST_PIXELS } from '../scan/index.ts';
 import { loadDocument, type LoadingTask, type PdfDocument } from './library.ts';
-import { openObjects, type Objects } from './objects.ts';
+import { latin1, openObjects } from './objects.ts';
 import type { PdfPage } from './page.ts';
 import { pageReader } from './page-reader.ts';
 import { renderGrey } from './render.ts';
@@ -26,20 +27,19 @@ export type PdfFile = {
 };
 
 /** Throws an `IkiError`: 'encrypted', 'damaged' (no PDF, or cut off beyond repair) or 'empty-file' (no pages). */
-export async function openPdf(bytes: Uint8Array): Promise<PdfFile> {
-  if (bytes.length === 0) throw noPages();
-  if (statedLength(bytes) > bytes.length) throw damagedFile();
-  const objects = objectsOf(bytes);
-  // Only where the file's own objects tell which page loses a picture: none may vanish unnoticed.
-  const mostPixels = objects === null ? null : MOST_PIXELS;
-  const task = loadDocument(bytes, 'words', mostPixels);
+export async function openPdf(file: Uint8Array | Parts): Promise<PdfFile> {
+  const parts = file instanceof Uint8Array ? inMemory(file) : file;
+  if (parts.size === 0) throw noPages();
+  if (statedLength(parts) > parts.size) throw damagedFile();
+  const objects = openObjects(parts);
+  const task = loadDocument(parts, 'words', MOST_PIXELS);
   const document = await settle(task);
   if (document.numPages === 0) {
     await task.destroy();
     throw noPages();
   }
   const reader = pageReader(document, objects);
-  const isCutOff = !tailOf(bytes).includes('%%EOF');
+  const isCutOff = !tailOf(parts).includes('%%EOF');
   // Drawing needs the fonts' outlines, which reading leaves out: a second opening, only if it is asked for.
   let drawing: LoadingTask | null = null;
   return {
@@ -51,7 +51,7 @@ export async function openPdf(bytes: Uint8Array): Promise<PdfFile> {
       ),
     image: (number) => orDamaged(number, reader.image(number)),
     async render(number, dpi, turn = 0) {
-      drawing ??= loadDocument(bytes, 'picture', mostPixels);
+      drawing ??= loadDocument(parts, 'picture', MOST_PIXELS);
       return orDamaged(number, renderGrey(await settle(drawing), number, dpi, turn));
     },
     async close() {
@@ -61,27 +61,18 @@ export async function openPdf(bytes: Uint8Array): Promise<PdfFile> {
 }
 
 /** A file prepared for the web says at its beginning how many bytes it has; 0 for any other. */
-function statedLength(bytes: Uint8Array): number {
-  const head = Buffer.from(bytes.subarray(0, HEAD)).toString('latin1');
+function statedLength(parts: Parts): number {
+  const head = latin1(parts, 0, HEAD);
   return head.includes('/Linearized') ? Number(/\/L\s+(\d+)/u.exec(head)?.[1] ?? 0) : 0;
 }
 
-const tailOf = (bytes: Uint8Array): string => Buffer.from(bytes.subarray(-TAIL)).toString('latin1');
+const tailOf = (parts: Parts): string => latin1(parts, Math.max(0, parts.size - TAIL), parts.size);
 
 /** Repairing a file that was cut off makes pages whose content is gone look blank. */
 function notEmpty(page: PdfPage): PdfPage {
   if (page.words.length + page.hiddenWords.length + page.turnedWords.length + page.images.length + page.shapes > 0 || page.leftOut !== null)
     return page;
   throw new Error('nothing is left of it in a file that was cut off');
-}
-
-/** Without the file's own objects each picture is decoded by pdfjs, which is slower but reads the same. */
-function objectsOf(bytes: Uint8Array): Objects | null {
-  try {
-    return openObjects(bytes);
-  } catch {
-    return null;
-  }
 }
 
 async function settle(task: LoadingTask): Promise<PdfDocument> {

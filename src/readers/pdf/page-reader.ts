@@ -2,7 +2,7 @@ import type { GreyImage } from '../image.ts';
 import { asFont, type Font } from './font.ts';
 import { interpret } from './interpret.ts';
 import type { PdfDocument, PdfDocumentPage } from './library.ts';
-import { hugePictureOf } from './huge.ts';
+import { hugePictureIn, hugePictureOf, isTold, type PictureSize } from './huge.ts';
 import { asMatrix, IDENTITY, multiply } from './matrix.ts';
 import type { Objects } from './objects.ts';
 import { describeDrawing, describeScan, type Described, type PdfPage, type View } from './page.ts';
@@ -18,12 +18,23 @@ const CLEAN_UP_EVERY = 50;
 /** Decoded scans that wait for `image`: 26 MB each at 300 dpi in colour. */
 const MOST_HELD = 2;
 
+/** Share of the page from which a picture is the one that the page is about. */
+const SHOWS_ITS_PICTURE = 0.5;
+
 type Held = { readonly source: PdfDocumentPage; readonly described: Described };
 
-export function pageReader(document: PdfDocument, objects: Objects | null): PageReader {
+export function pageReader(document: PdfDocument, objects: Objects): PageReader {
   const held = new Map<number, Held>();
   let started = 0;
   let running = 0;
+
+  let hugest: { readonly picture: PictureSize | null } | null = null;
+  // Where a page's pictures can't be told, one that shows none may be the one that lost it.
+  const suspected = ({ images }: PdfPage): PictureSize | null => {
+    if (images.some((image) => image.coverage >= SHOWS_ITS_PICTURE)) return null;
+    hugest ??= { picture: hugePictureIn(objects) };
+    return hugest.picture;
+  };
 
   const release = (most: number): void => {
     for (const [number, { source }] of [...held].slice(0, Math.max(0, held.size - most))) {
@@ -59,7 +70,9 @@ export function pageReader(document: PdfDocument, objects: Objects | null): Page
         const leftOut = onPage(objects, source, hugePictureOf);
         if (leftOut !== null) return { ...(await decode(number)).described.page, leftOut };
         const scan = onPage(objects, source, plainScanOf);
-        return scan === null ? (await decode(number)).described.page : describeScan(number, scan, viewOf(source, 0));
+        if (scan !== null) return describeScan(number, scan, viewOf(source, 0));
+        const { page } = (await decode(number)).described;
+        return { ...page, leftOut: onPage(objects, source, isTold) === true ? null : suspected(page) };
       }),
     image: (number) =>
       exclusive(async () => {
@@ -110,20 +123,22 @@ function viewOf(page: PdfDocumentPage, turn: QuarterTurn): View {
 
 /** What the file's own objects tell of a page; null where they cannot be read. */
 function onPage<Found>(
-  objects: Objects | null,
+  objects: Objects,
   page: PdfDocumentPage,
   find: (objects: Objects, pageObject: number) => Found | null,
 ): Found | null {
   const number = page.ref?.num;
-  return objects === null || number === undefined ? null : find(objects, number);
+  return number === undefined ? null : find(objects, number);
 }
 
-async function plainImage(objects: Objects | null, page: PdfDocumentPage): Promise<GreyImage | null> {
+async function plainImage(objects: Objects, page: PdfDocumentPage): Promise<GreyImage | null> {
   const scan = onPage(objects, page, plainScanOf);
   const view = viewOf(page, 0);
   if (scan === null) return null;
   const matrix = multiply(view.matrix, scan.matrix);
-  return fillsPage(matrix, view.width, view.height) ? greyFromJpeg(scan.jpeg, scan.pixelWidth, scan.pixelHeight, matrix, view.width) : null;
+  return fillsPage(matrix, view.width, view.height)
+    ? greyFromJpeg(scan.jpeg(), scan.pixelWidth, scan.pixelHeight, matrix, view.width)
+    : null;
 }
 
 async function pictureOf(page: PdfDocumentPage, { page: { width }, picture }: Described): Promise<GreyImage | null> {

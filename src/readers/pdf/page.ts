@@ -4,6 +4,7 @@ import type { Drawing, Glyph, PlacedImage } from './drawing.ts';
 import { intersect, invert, multiply, transformBox, type Matrix } from './matrix.ts';
 import { fillsPage } from './grey.ts';
 import type { PictureSize } from './huge.ts';
+import { type Outlines, outlinesOf } from './outlines.ts';
 import type { PlainScan } from './plain-scan.ts';
 import { rulesOf } from './rules.ts';
 import { seenOf } from './seen.ts';
@@ -25,6 +26,8 @@ export type PdfPage = {
   readonly images: readonly PageImage[];
   /** Lines and filled shapes that show, whatever their form: many of them and no words are letters drawn as outlines. */
   readonly shapes: number;
+  /** Lines of letters that are drawn as outlines, which no word tells. */
+  readonly outlines: Outlines;
   /** Text without usable Unicode: the words can't be trusted. */
   readonly hasUnmappedFonts: boolean;
   /** An OCR layer: text that is not painted, or lies under a picture of the whole page. Its words are in `hiddenWords` only. */
@@ -69,6 +72,7 @@ export function describeDrawing(
     rules,
     images: drawing.images.flatMap((image) => imageOn(image, matrix, paper)),
     shapes: seen.strokes.length + seen.fills.length,
+    outlines: outlinesOf(seen.fills, matrix),
     hasUnmappedFonts: areUnmapped(seen.printed),
     hiddenText: hiddenWords.length > 0,
     hiddenWords,
@@ -91,6 +95,7 @@ export function describeScan(number: number, scan: PlainScan, { matrix, width, h
     rules: [],
     images: imageOn(image, matrix, [0, 0, width, height]),
     shapes: 0,
+    outlines: { letters: 0, area: 0 },
     hasUnmappedFonts: false,
     hiddenText: false,
     hiddenWords: [],

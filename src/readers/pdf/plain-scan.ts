@@ -2,8 +2,8 @@ import { multiply, IDENTITY, type Matrix } from './matrix.ts';
 import { inflated, type Objects, type Stream } from './objects.ts';
 import { isDictionary, isKeyword, isList, isName, parseValue, type Dictionary, type Value } from './syntax.ts';
 
-/** A page that is one JPEG and nothing else, as scanners write it. `matrix`: unit square to user space. */
-export type PlainScan = { readonly jpeg: Uint8Array; readonly pixelWidth: number; readonly pixelHeight: number; readonly matrix: Matrix };
+/** A page that is one JPEG (`jpeg` reads it) and nothing else, as scanners write it. `matrix`: unit square to user space. */
+export type PlainScan = { jpeg(): Uint8Array; readonly pixelWidth: number; readonly pixelHeight: number; readonly matrix: Matrix };
 
 /** Null unless the page's picture, as it lies in the file, is certainly all that the page shows. */
 export function plainScanOf(objects: Objects, pageObject: number): PlainScan | null {

@@ -4,6 +4,7 @@ import type { PageContent } from '../../layout/page.ts';
 import type { GreyImage } from '../image.ts';
 import { failedPage } from '../pages-as-document.ts';
 import { checkInterrupt, inOrder } from '../pages-in-order.ts';
+import { partsOf } from '../../parts.ts';
 import type { ReadTools, SourceFile } from '../reader.ts';
 import { levelledPicture } from '../scan/levelled-picture.ts';
 import { readPrinted } from '../scan/printed.ts';
@@ -12,7 +13,7 @@ import { openPdf, type PdfFile, type PdfPage } from './open.ts';
 
 /** Reads every page in the way that it asks for. */
 export async function readPdfPages(file: SourceFile, tools: ReadTools): Promise<readonly PageContent[]> {
-  const pdf = await openPdf(file.bytes);
+  const pdf = await openPdf(partsOf(file));
   try {
     return await inOrder(pdf.pageCount, tools, (number) => readPage(pdf, number, tools));
   } finally {
@@ -21,7 +22,7 @@ export async function readPdfPages(file: SourceFile, tools: ReadTools): Promise<
 }
 
 export async function drawPdfPage(file: SourceFile, page: PageContent, dpi: number): Promise<GreyImage> {
-  const pdf = await openPdf(file.bytes);
+  const pdf = await openPdf(partsOf(file));
   try {
     return levelledPicture(await pdf.render(page.reading.page, dpi, page.reading.rotation), page, dpi);
   } finally {

@@ -1,6 +1,7 @@
 import { isBlank, isUnusable, readable } from './characters.ts';
+import type { Glyph } from './drawing.ts';
 import { asFontGlyph, type FontGlyph } from './font.ts';
-import { apply, applyVector, multiply, scaleOf, type Matrix } from './matrix.ts';
+import { apply, applyVector, movedRight, multiply, scaleOf, type Matrix } from './matrix.ts';
 import { isClippedAway } from './paths.ts';
 import { change, isPainting, type Run } from './state.ts';
 
@@ -14,47 +15,61 @@ const X_MIDDLE = 0.25;
 /** Opacity below which nobody sees a letter. */
 const FAINTEST = 0.05;
 
+/** What all characters of one text operation have in common. */
+type Look = Pick<Glyph, 'up' | 'down' | 'size' | 'bold' | 'invisible' | 'white'>;
+
 /** Places the characters of one text operation and moves the text position behind them. */
 export function showText(run: Run, items: readonly unknown[]): void {
   const { state } = run;
+  const look = isPainting(run) && state.fontSize !== 0 ? lookOf(run) : null;
   for (const item of items) {
     if (typeof item === 'number') {
       advance(run, (-item / 1000) * state.fontSize * state.horizontalScale);
       continue;
     }
     const glyph = asFontGlyph(item);
-    if (glyph !== null) place(run, glyph);
+    if (glyph !== null) place(run, glyph, look);
   }
 }
 
-function place(run: Run, glyph: FontGlyph): void {
-  const { state } = run;
-  const width = glyph.width * state.font.widthScale * state.fontSize * state.horizontalScale;
-  const spacing = (state.charSpacing + (glyph.isSpace ? state.wordSpacing : 0)) * state.horizontalScale;
-  if (isPainting(run) && state.fontSize !== 0) paint(run, glyph, width, width + spacing);
-  advance(run, width + spacing);
-}
-
-function paint(run: Run, glyph: FontGlyph, width: number, step: number): void {
-  const { state } = run;
-  const { font, fontSize, rise } = state;
-  const matrix: Matrix = multiply(state.matrix, run.textMatrix);
-  const text = readable(glyph.unicode);
-  // The middle of the letter decides: a clip that is drawn tightly around a line cuts ascents.
-  if (isClippedAway(state.clip, apply(matrix, width / 2, rise + X_MIDDLE * fontSize))) return;
-  run.glyphs.push({
-    text,
-    start: apply(matrix, 0, rise),
-    end: apply(matrix, width, rise),
-    next: apply(matrix, step, rise),
+function lookOf({ state, textMatrix }: Run): Look {
+  const { font, fontSize } = state;
+  const matrix = multiply(state.matrix, textMatrix);
+  return {
     up: applyVector(matrix, 0, font.ascent * fontSize),
     down: applyVector(matrix, 0, font.descent * fontSize),
     size: Math.abs(fontSize) * scaleOf(matrix),
     bold: font.bold || (state.renderingMode === FILL_AND_STROKE && state.lineWidth > 0),
-    blank: isBlank(text),
-    unmapped: isUnusable(text) || isOwnCode(glyph, font.composite),
     invisible: INVISIBLE.has(state.renderingMode) || state.fillAlpha < FAINTEST,
     white: STROKED.has(state.renderingMode) ? state.strokeWhite : state.fillWhite,
+  };
+}
+
+/** `look`: null where nothing is painted. */
+function place(run: Run, glyph: FontGlyph, look: Look | null): void {
+  const { state } = run;
+  const width = glyph.width * state.font.widthScale * state.fontSize * state.horizontalScale;
+  const spacing = (state.charSpacing + (glyph.isSpace ? state.wordSpacing : 0)) * state.horizontalScale;
+  if (look !== null) paint(run, glyph, look, { width, spacing });
+  advance(run, width + spacing);
+}
+
+function paint(run: Run, glyph: FontGlyph, look: Look, { width, spacing }: { readonly width: number; readonly spacing: number }): void {
+  const { state } = run;
+  const { font, fontSize, rise } = state;
+  const matrix = multiply(state.matrix, run.textMatrix);
+  const text = readable(glyph.unicode);
+  // The middle of the letter decides: a clip that is drawn tightly around a line cuts ascents.
+  if (isClippedAway(state.clip, apply(matrix, width / 2, rise + X_MIDDLE * fontSize))) return;
+  const end = apply(matrix, width, rise);
+  run.glyphs.push({
+    text,
+    start: apply(matrix, 0, rise),
+    end,
+    next: spacing === 0 ? end : apply(matrix, width + spacing, rise),
+    ...look,
+    blank: isBlank(text),
+    unmapped: isUnusable(text) || isOwnCode(glyph, font.composite),
     order: run.order,
   });
 }
@@ -64,7 +79,7 @@ const isOwnCode = (glyph: FontGlyph, composite: boolean): boolean =>
   composite && glyph.originalCharCode !== null && glyph.unicode.codePointAt(0) === glyph.originalCharCode;
 
 function advance(run: Run, distance: number): void {
-  run.textMatrix = multiply(run.textMatrix, [1, 0, 0, 1, distance, 0]);
+  run.textMatrix = movedRight(run.textMatrix, distance);
 }
 
 export function setTextMatrix(run: Run, matrix: Matrix): void {

@@ -1,6 +1,6 @@
 import type { Word } from '../../layout/page.ts';
 import type { Glyph } from './drawing.ts';
-import { applyVector, invert, multiply, transformBox, type Matrix } from './matrix.ts';
+import { invert, multiply, transformBox, xAlong, yAlong, type Matrix, type Point } from './matrix.ts';
 import { wordsOf } from './words.ts';
 
 /** Degrees clockwise. */
@@ -11,9 +11,9 @@ const MAX_LEAN = 10;
 
 /** Degrees clockwise, 0 to 359, in which the characters follow each other on the page as shown. */
 function directionOf({ start, end, up }: Glyph, view: Matrix): number {
-  const along = applyVector(view, end[0] - start[0], end[1] - start[1]);
   // A character without width has no direction of its own; its height has.
-  const [x, y] = Math.hypot(...along) > 0 ? along : applyVector(view, up[1], -up[0]);
+  const vector: Point = end[0] === start[0] && end[1] === start[1] ? [up[1], -up[0]] : [end[0] - start[0], end[1] - start[1]];
+  const [x, y] = [xAlong(view, vector), yAlong(view, vector)];
   return (Math.round((Math.atan2(y, x) * 180) / Math.PI) + 360) % 360;
 }
 

@@ -2,7 +2,7 @@ import type { Box } from '../../layout/document.ts';
 import type { Word } from '../../layout/page.ts';
 import { joinLetters } from './characters.ts';
 import type { Glyph } from './drawing.ts';
-import { apply, applyVector, type Matrix } from './matrix.ts';
+import { type Matrix, xOf, yAlong, yOf } from './matrix.ts';
 
 /** A glyph on the page as shown: top-left origin, upright. */
 type Letter = {
@@ -16,6 +16,7 @@ type Letter = {
   readonly bottom: number;
   readonly size: number;
   readonly bold: boolean;
+  readonly blank: boolean;
 };
 
 /** A word in the making. `closed` ends: a blank was printed there, so nothing may be joined however near it stands. */
@@ -38,63 +39,58 @@ const TWICE = 0.12;
 
 /** Words from glyphs that run from left to right on the page as shown. Boxes in points, from ascent to descent. */
 export function wordsOf(glyphs: readonly Glyph[], view: Matrix): readonly Word[] {
-  const pieces = joinSpaced(piecesOf(onceEach(glyphs.map((glyph) => ({ letter: letterOf(glyph, view), blank: glyph.blank })))));
+  const pieces = joinSpaced(piecesOf(onceEach(glyphs.map((glyph) => letterOf(glyph, view)))));
   return joinNeighbours(pieces)
     .map(wordOf)
     .filter((word) => word.text !== '');
 }
 
 function letterOf(glyph: Glyph, view: Matrix): Letter {
-  const [left, baseline] = apply(view, ...glyph.start);
-  const [right] = apply(view, ...glyph.end);
-  const [next] = apply(view, ...glyph.next);
-  const [, up] = applyVector(view, ...glyph.up);
-  const [, down] = applyVector(view, ...glyph.down);
+  const baseline = yOf(view, glyph.start);
+  const [up, down] = [yAlong(view, glyph.up), yAlong(view, glyph.down)];
   return {
     text: glyph.text,
-    left,
-    right,
-    next,
+    left: xOf(view, glyph.start),
+    right: xOf(view, glyph.end),
+    next: xOf(view, glyph.next),
     baseline,
     top: baseline + Math.min(up, down),
     bottom: baseline + Math.max(up, down),
     size: glyph.size,
     bold: glyph.bold,
+    blank: glyph.blank,
   };
 }
-
-type Placed = { readonly letter: Letter; readonly blank: boolean };
 
 /** Points: the height of the strips that twins are looked up in. Any value serves; about a third of a line keeps them short. */
 const STRIP = 4;
 
 /** Drops a letter that is drawn again at nearly the same place, and calls the one that stays bold. */
-function onceEach(placed: readonly Placed[]): readonly Placed[] {
-  const kept: Placed[] = [];
+function onceEach(letters: readonly Letter[]): readonly Letter[] {
+  const kept: Letter[] = [];
   const strips = new Map<string, number[]>();
-  for (const each of placed) {
-    const { letter } = each;
-    const twin = each.blank ? undefined : findTwin(kept, strips, letter);
+  for (const letter of letters) {
+    const twin = letter.blank ? undefined : findTwin(kept, strips, letter);
     const first = twin === undefined ? undefined : kept[twin];
     if (twin !== undefined && first !== undefined) {
-      kept[twin] = { ...first, letter: { ...first.letter, bold: true } };
+      kept[twin] = { ...first, bold: true };
       continue;
     }
     const key = letter.text + Math.floor(letter.baseline / STRIP);
     const strip = strips.get(key);
     if (strip === undefined) strips.set(key, [kept.length]);
     else strip.push(kept.length);
-    kept.push(each);
+    kept.push(letter);
   }
   return kept;
 }
 
-function findTwin(kept: readonly Placed[], strips: ReadonlyMap<string, readonly number[]>, letter: Letter): number | undefined {
+function findTwin(kept: readonly Letter[], strips: ReadonlyMap<string, readonly number[]>, letter: Letter): number | undefined {
   const limit = TWICE * letter.size;
   const last = Math.floor((letter.baseline + limit) / STRIP);
   for (let strip = Math.floor((letter.baseline - limit) / STRIP); strip <= last; strip += 1) {
     const twin = strips.get(letter.text + strip)?.find((index) => {
-      const other = kept[index]?.letter;
+      const other = kept[index];
       return other !== undefined && Math.abs(other.left - letter.left) <= limit && Math.abs(other.baseline - letter.baseline) <= limit;
     });
     if (twin !== undefined) return twin;
@@ -102,7 +98,7 @@ function findTwin(kept: readonly Placed[], strips: ReadonlyMap<string, readonly 
   return undefined;
 }
 
-function piecesOf(placed: readonly Placed[]): readonly Piece[] {
+function piecesOf(all: readonly Letter[]): readonly Piece[] {
   const pieces: Piece[] = [];
   let open: Letter[] = [];
   let blank = false;
@@ -111,9 +107,9 @@ function piecesOf(placed: readonly Placed[]): readonly Piece[] {
     blank = blankAfter;
     open = [];
   };
-  for (const { letter, blank: isBlank } of placed) {
+  for (const letter of all) {
     const last = open.at(-1);
-    if (isBlank) {
+    if (letter.blank) {
       // A blank that is printed somewhere else says nothing about the word before it.
       close(last !== undefined && follows(last, letter));
       continue;

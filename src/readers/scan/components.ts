@@ -1,10 +1,16 @@
+import { discard } from '../image.ts';
 import type { Bitmap, Rect } from './bitmap.ts';
 
 /** A piece of connected ink; `label` is its number in `Components.labels`, `area` its pixels of ink. */
 export type Component = Rect & { readonly label: number; readonly area: number };
 
+/** The label of each pixel. Few pages have more pieces than fit into two bytes, and the labels are the largest part of a page in hand. */
+export type Labels = Uint16Array | Int32Array;
+
 /** Every piece of ink and, for each pixel, the label of its piece; 0 is paper, and piece n has label n + 1. */
-export type Components = { readonly list: readonly Component[]; readonly labels: Int32Array };
+export type Components = { readonly list: readonly Component[]; readonly labels: Labels };
+
+const MOST_SHORT_LABELS = 0xffff;
 
 /** Pieces of ink, connected also over corners, in the order of their first pixel. */
 export function findComponents(ink: Bitmap): Components {
@@ -15,7 +21,10 @@ export function findComponents(ink: Bitmap): Components {
     const root = rootOf(parents, label);
     finals[label] = root === label ? (count += 1) : (finals[root] ?? 0);
   }
-  return { list: measure(ink, labels, finals, count), labels };
+  const short = count > MOST_SHORT_LABELS ? labels : new Uint16Array(labels.length);
+  const list = measure(ink, labels, { finals, count, into: short });
+  if (short !== labels) discard(labels);
+  return { list, labels: short };
 }
 
 function firstLabels(ink: Bitmap): { labels: Int32Array; parents: number[] } {
@@ -60,7 +69,10 @@ function join(parents: number[], a: number, b: number): void {
   else parents[x] = y;
 }
 
-function measure(ink: Bitmap, labels: Int32Array, finals: Int32Array, count: number): readonly Component[] {
+type Numbering = { readonly finals: Int32Array; readonly count: number; readonly into: Labels };
+
+/** Writes the final labels and takes the extent of each piece. */
+function measure(ink: Bitmap, labels: Int32Array, { finals, count, into }: Numbering): readonly Component[] {
   const [left, right] = [new Int32Array(count + 1).fill(ink.width), new Int32Array(count + 1)];
   const [top, bottom, area] = [new Int32Array(count + 1).fill(ink.height), new Int32Array(count + 1), new Int32Array(count + 1)];
   for (let y = 0; y < ink.height; y += 1) {
@@ -68,7 +80,7 @@ function measure(ink: Bitmap, labels: Int32Array, finals: Int32Array, count: num
       const first = labels[at] ?? 0;
       if (first === 0) continue;
       const label = finals[first] ?? 0;
-      labels[at] = label;
+      into[at] = label;
       area[label] = (area[label] ?? 0) + 1;
       if (x < (left[label] ?? 0)) left[label] = x;
       if (x >= (right[label] ?? 0)) right[label] = x + 1;

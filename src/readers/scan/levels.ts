@@ -1,4 +1,4 @@
-import type { GreyImage } from '../image.ts';
+import { discard, type GreyImage } from '../image.ts';
 import type { Bitmap } from './bitmap.ts';
 
 /** Side of the squares in which the colour of the paper is taken, in inches: larger than a letter, smaller than a shadow. */
@@ -135,5 +135,6 @@ export function softened(image: GreyImage): GreyImage {
         8) >>
       4;
   }
+  discard(sideways);
   return { ...image, data: out };
 }

@@ -1,5 +1,5 @@
-import type { GreyImage } from '../image.ts';
-import { findComponents } from './components.ts';
+import { discard, type GreyImage } from '../image.ts';
+import { type Component, findComponents } from './components.ts';
 import { inkOf, inkThreshold, whitePaper } from './levels.ts';
 import { sortInk } from './pieces.ts';
 import { shrink } from './resample.ts';
@@ -26,8 +26,7 @@ const FEET_SHARPER = 1.08;
 const FEW_LETTERS = 40;
 
 export function findPosture(image: GreyImage): Posture {
-  const coarse = whitePaper(shrink(image, Math.max(1, Math.round(image.dpi / COARSE_DPI))));
-  const { letters } = sortInk(findComponents(inkOf(coarse, inkThreshold(coarse))).list, coarse.dpi);
+  const letters = coarseLetters(image);
   const feet = findSkew(letters.map(({ left, right, bottom }): Point => ({ x: (left + right) / 2, y: bottom })));
   const heads = findSkew(letters.map(({ left, right, top }): Point => ({ x: (left + right) / 2, y: top })));
   const rights = findSkew(letters.map(({ top, bottom, right }): Point => ({ x: (top + bottom) / 2, y: right })));
@@ -47,6 +46,16 @@ export function findPosture(image: GreyImage): Posture {
     certain: !enough || feet.sharpness > heads.sharpness * FEET_SHARPER,
     letters: letters.length,
   };
+}
+
+function coarseLetters(image: GreyImage): readonly Component[] {
+  const small = shrink(image, Math.max(1, Math.round(image.dpi / COARSE_DPI)));
+  const coarse = whitePaper(small);
+  if (small !== image) discard(small.data);
+  const ink = inkOf(coarse, inkThreshold(coarse));
+  const { list, labels } = findComponents(ink);
+  discard(coarse.data, ink.data, labels);
+  return sortInk(list, coarse.dpi).letters;
 }
 
 function isClear(a: number, b: number): boolean {

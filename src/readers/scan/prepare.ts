@@ -1,4 +1,4 @@
-import type { GreyImage } from '../image.ts';
+import { discard, type GreyImage } from '../image.ts';
 import type { Bitmap } from './bitmap.ts';
 import { type Components, findComponents } from './components.ts';
 import { withoutLines } from './erase.ts';
@@ -22,17 +22,30 @@ const LONGEST_SIDE = 32_000;
 export type Prepared = { readonly source: Source; readonly lines: readonly Line[]; readonly pieces: readonly Piece[] };
 
 export function preparePage(image: GreyImage, turn: QuarterTurn, skew: number): Prepared {
-  const scale = Math.min(WORK_DPI / image.dpi, Math.sqrt(MOST_PIXELS / (image.width * image.height)));
-  // Far above the resolution wanted, whole squares of pixels are averaged first; interpolation would skip some.
-  const smaller = shrink(image, Math.max(Math.floor(1 / scale), Math.ceil(Math.max(image.width, image.height) / LONGEST_SIDE)));
-  const white = whitePaper(levelled(quarterTurn(smaller, turn), (scale * image.dpi) / smaller.dpi, skew));
-  const grey = image.dpi < WORK_DPI * 1.25 ? softened(white) : white;
+  const grey = levelPage(image, turn, skew);
   const ink = inkOf(grey, inkThreshold(grey));
   const lines = findLines(ink, grey.dpi);
   const text = withoutLines(ink, lines, grey.dpi);
   const { components, sorted } = findLetters(text, grey);
   const source = { page: whereErased(grey, ink, text), labels: components.labels, letterHeight: sorted.letterHeight ?? 0 };
+  discard(grey.data, ink.data, text.data);
   return { source, lines, pieces: findPieces(sorted, lines) };
+}
+
+/** Upright, level, on white paper, at the resolution to work at. The picture itself stays as it is. */
+function levelPage(image: GreyImage, turn: QuarterTurn, skew: number): GreyImage {
+  const scale = Math.min(WORK_DPI / image.dpi, Math.sqrt(MOST_PIXELS / (image.width * image.height)));
+  // Far above the resolution wanted, whole squares of pixels are averaged first; interpolation would skip some.
+  const smaller = shrink(image, Math.max(Math.floor(1 / scale), Math.ceil(Math.max(image.width, image.height) / LONGEST_SIDE)));
+  const upright = quarterTurn(smaller, turn);
+  const level = levelled(upright, (scale * image.dpi) / smaller.dpi, skew);
+  const white = whitePaper(level);
+  const own = [smaller, upright, level].filter((one) => one !== image);
+  discard(...own.map(({ data }) => data));
+  if (image.dpi >= WORK_DPI * 1.25) return white;
+  const soft = softened(white);
+  discard(white.data);
+  return soft;
 }
 
 function findLetters(text: Bitmap, grey: GreyImage): { readonly components: Components; readonly sorted: Ink } {
@@ -41,6 +54,7 @@ function findLetters(text: Bitmap, grey: GreyImage): { readonly components: Comp
   const apart = withoutStamps(text, grey, components, sorted);
   if (apart === null) return { components, sorted };
   const again = findComponents(apart);
+  discard(components.labels, apart.data);
   return { components: again, sorted: sortInk(again.list, grey.dpi) };
 }
 

@@ -1,3 +1,4 @@
+import { discard } from '../image.ts';
 import { type Bitmap, overlap } from './bitmap.ts';
 
 /** A drawn line in pixels: its middle runs from (x0, y0) to (x1, y1), left to right or top to bottom. */
@@ -46,10 +47,12 @@ type Band = {
 /** The drawn lines of a page that is level to a fraction of a degree, horizontal ones first. */
 export function findLines(ink: Bitmap, dpi: number): readonly Line[] {
   const across = turnedOver(ink);
-  return [
+  const lines = [
     ...linesAlong(ink, dpi).map((line): Line => ({ axis: 'horizontal', ...line })),
     ...linesAlong(across, dpi).map((line): Line => ({ axis: 'vertical', ...line })),
   ];
+  discard(across.data);
+  return lines;
 }
 
 type Plain = Omit<Line, 'axis'>;

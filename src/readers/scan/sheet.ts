@@ -1,5 +1,6 @@
-import type { GreyImage } from '../image.ts';
+import { discard, type GreyImage } from '../image.ts';
 import type { OcrWord, PixelBox } from '../ocr/engine.ts';
+import type { Labels } from './components.ts';
 import type { Chunk, Piece } from './pieces.ts';
 import { narrowed } from './resample.ts';
 
@@ -22,7 +23,7 @@ export type SheetPlan = {
   readonly pieces: number;
 };
 
-export type Source = { readonly page: GreyImage; readonly labels: Int32Array; readonly letterHeight: number };
+export type Source = { readonly page: GreyImage; readonly labels: Labels; readonly letterHeight: number };
 
 /** White around the lines of a sheet, in letter heights. */
 const MARGIN_LETTERS = 1.5;
@@ -57,7 +58,10 @@ function makeSheet(source: Source, pieces: readonly Piece[], plan: SheetPlan): S
   }
   const image = { width, height: y + margin, data: new Uint8Array(width * (y + margin)).fill(255), dpi: source.page.dpi };
   for (const slot of rows.flat()) copyChunk(source, slot, image);
-  return { image: plan.narrow === 1 ? image : narrowed(image, plan.narrow), narrow: plan.narrow, rows };
+  if (plan.narrow === 1) return { image, narrow: 1, rows };
+  const narrow = narrowed(image, plan.narrow);
+  discard(image.data);
+  return { image: narrow, narrow: plan.narrow, rows };
 }
 
 function widthOf(piece: Piece, space: number): number {

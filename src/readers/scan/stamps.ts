@@ -1,6 +1,6 @@
 import type { GreyImage } from '../image.ts';
 import { type Bitmap, median } from './bitmap.ts';
-import type { Component, Components } from './components.ts';
+import type { Component, Components, Labels } from './components.ts';
 import type { Ink } from './pieces.ts';
 
 /** Ink this many letter heights high and wide is a stamp or a signature over text, not a heading. */
@@ -30,14 +30,14 @@ export function withoutStamps(ink: Bitmap, page: GreyImage, components: Componen
   return taken ? { ...ink, data } : null;
 }
 
-function eachPixel(page: GreyImage, labels: Int32Array, one: Component, visit: (at: number, grey: number) => void): void {
+function eachPixel(page: GreyImage, labels: Labels, one: Component, visit: (at: number, grey: number) => void): void {
   for (let y = one.top; y < one.bottom; y += 1) {
     for (let at = y * page.width + one.left; at < y * page.width + one.right; at += 1)
       if (labels[at] === one.label) visit(at, page.data[at] ?? 255);
   }
 }
 
-function darkest(page: GreyImage, labels: Int32Array, one: Component): number {
+function darkest(page: GreyImage, labels: Labels, one: Component): number {
   let least = 255;
   eachPixel(page, labels, one, (_, grey) => {
     least = Math.min(least, grey);
@@ -45,7 +45,7 @@ function darkest(page: GreyImage, labels: Int32Array, one: Component): number {
   return least;
 }
 
-function usual(page: GreyImage, labels: Int32Array, one: Component): number {
+function usual(page: GreyImage, labels: Labels, one: Component): number {
   const greys: number[] = [];
   eachPixel(page, labels, one, (_, grey) => greys.push(grey));
   return median(greys) ?? 255;
