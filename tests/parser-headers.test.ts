@@ -154,6 +154,20 @@ describe('a header of two rows in a Word file', () => {
   });
 });
 
+describe('a row of column numbers', () => {
+  it.each([
+    ['a gap', '1|2|3||5'],
+    ['brackets and full stops', '(1)|(2).|3.|( 4 )|(5)'.replaceAll(' ', '')],
+    ['two numbers read as one', '1|25|3|4|'],
+    ['several numbers read as one', '1||345||'],
+    ['hardly anything left', '||45...||'],
+    ['a number misread as letters', 'Ni|2|3|4|5'],
+  ])('is no row of data, also with %s', async (_, numbers) => {
+    const block = await blockUnder(pipes('No|Sasaran|Indikator|Rumus|Sumber Data', numbers, `1|${TAMAN.slice(0, 4).join('|')}`));
+    expect(block.indikator.map(fieldsOf)).toEqual([[...TAMAN.slice(0, 4), null]]);
+  });
+});
+
 describe('titles of columns', () => {
   it.each([
     ['Sasaran Program', 'Indikator Kinerja Program', 'Cara Menghitung', 'Sumber Data', 'Unit Kerja Pelaksana'],

@@ -4,7 +4,7 @@ import { remember } from '../../src/remember.ts';
 import { type Named, namesOf } from './header-roles.ts';
 import { type HeaderRows, headerRowsAt, isPeriod, NAMED_SHARE } from './header-rows.ts';
 import type { HeaderWords, Role } from './headers.ts';
-import { isNumberRow } from './number-row.ts';
+import { isDigitsOnly, isNumberRow } from './number-row.ts';
 import { printedIn } from './slots.ts';
 
 /** Which role each column of a table has, and the words that stand over it (for several target columns). */
@@ -44,7 +44,9 @@ function toHeader(grid: readonly GridRow[], rows: HeaderRows, own: HeaderWords):
   const share = titled.filter(({ role }) => role !== null).length / titled.length;
   if (share < NAMED_SHARE || known.size < NAMED_ROLES || !known.has('indikator')) return null;
   const { full, placed } = placeUnnamed(named);
-  const covered = grid.slice(rows.to).findIndex((next) => !isNumberRow(next) && !next.slots.every((slot) => slot === null || !slot.begins));
+  const isCovered = (next: GridRow): boolean =>
+    isNumberRow(next) || isDigitsOnly(next) || next.slots.every((slot) => slot === null || !slot.begins);
+  const covered = grid.slice(rows.to).findIndex((next) => !isCovered(next));
   const to = covered < 0 ? grid.length : rows.to + covered;
   return { columns: { roles: full, titles: titlesOf(rows, named), placed }, from: rows.from, to };
 }
