@@ -2,6 +2,7 @@ import { accessSync, constants, statSync, type Stats } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import { IkiError } from '../errors.ts';
+import { isAnalysed } from './analysis/stale.ts';
 import { unusable } from './errors.ts';
 import { migrate, SCHEMA_VERSION, schemaVersion } from './migrate.ts';
 
@@ -20,7 +21,8 @@ export function connect(path: string, mode: Mode, busyTimeout: number): Database
   const db = new Database(resolve(path), { readonly: mode === 'read', fileMustExist: mode !== 'create', timeout: busyTimeout });
   try {
     checkSchema(db, path, mode);
-    if (mode !== 'read') prepareForWriting(db);
+    if (mode === 'read') checkAnalysed(db, path);
+    else prepareForWriting(db);
     return db;
   } catch (error) {
     db.close();
@@ -93,6 +95,16 @@ function checkSchema(db: Database.Database, path: string, mode: Mode): void {
     const says = version === 0 ? 'is empty' : `has schema version ${version}, older than version ${SCHEMA_VERSION} of this program`;
     throw unusable(path, says, 'Run a command that writes to it, such as an import: it brings the database up to date.');
   }
+}
+
+/** A view without the rows of some documents would be a wrong answer: what a reader cannot bring up to date is not read. */
+function checkAnalysed(db: Database.Database, path: string): void {
+  if (isAnalysed(db)) return;
+  throw unusable(
+    path,
+    'holds documents of an earlier version that are not analysed yet',
+    'Run a command that writes to it, such as an import: it brings the database up to date.',
+  );
 }
 
 function allowed(path: string, access: number): boolean {

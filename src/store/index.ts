@@ -4,7 +4,7 @@ import { keepIds } from './keep-ids.ts';
 import { recordSchema, type DocumentRecord } from '../records/record.ts';
 import { withReviews } from '../review/decisions/overlay.ts';
 import { VERSION } from '../version.ts';
-import { type Analysis, analyseStale, isAnalysed, prepareAnalysis } from './analysis/index.ts';
+import { analyseStale, prepareAnalysis } from './analysis/index.ts';
 import { connect, disconnect, type Mode } from './connection.ts';
 import { type DocumentFilter, prepareDocuments, type StoredDocument } from './documents.ts';
 import { guarded, unusable } from './errors.ts';
@@ -101,7 +101,7 @@ function storeOf(db: Database.Database, file: string, options: StoreOptions): St
   const summary = prepareSummary(db);
   const search = prepareSearch(db);
   const analysis = prepareAnalysis(db);
-  bringUpToDate(db, file, analysis, onCatchUp);
+  if (!db.readonly) analyseStale(db, analysis, onCatchUp);
   const review = prepareReview(db, analysis);
   const report = prepareReport(db);
   const put = preparePut(db, programVersion, review);
@@ -125,17 +125,6 @@ function storeOf(db: Database.Database, file: string, options: StoreOptions): St
     tables: guardedTables(file, prepareExport(db)),
     close: () => guarded(file, () => disconnect(db)),
   };
-}
-
-/** A view without the rows of some documents would be a wrong answer: what cannot be brought up to date is not read. */
-function bringUpToDate(db: Database.Database, file: string, analysis: Analysis, onCatchUp: (documents: number) => void): void {
-  if (!db.readonly) return analyseStale(db, analysis, onCatchUp);
-  if (!isAnalysed(db))
-    throw unusable(
-      file,
-      'holds documents of an earlier version that are not analysed yet',
-      'Run a command that writes to it, such as an import.',
-    );
 }
 
 function* each(paths: readonly string[], record: (path: string) => DocumentRecord | null): IterableIterator<DocumentRecord> {

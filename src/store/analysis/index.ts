@@ -4,10 +4,8 @@ import { cascade } from '../../analysis/cascade.ts';
 import { type Meanings, meaningsOf, placeNames } from '../../analysis/meaning.ts';
 import { officeOf, type OfficeHead } from '../../analysis/office.ts';
 import { prepareReadEffective } from './rows.ts';
+import { ANALYSIS_VERSION, staleDocuments } from './stale.ts';
 import { prepareWriteAnalysis, type RowOwner } from './write.ts';
-
-/** Version of the rules in `src/analysis`: documents analysed by other ones are analysed anew when a command opens for writing. */
-export const ANALYSIS_VERSION = 1;
 
 /** What views and search need, kept true in the transaction that changes a document; the caller holds it. */
 export type Analysis = {
@@ -55,19 +53,12 @@ function contextOf(head: OfficeHead): { readonly meanings: Meanings; readonly ka
   return { meanings: meaningsOf(places), kantor: officeOf(head, places) };
 }
 
-/** Whether every document is analysed by these rules. */
-export function isAnalysed(db: Database.Database): boolean {
-  return db.prepare(`${STALE} LIMIT 1`).get(ANALYSIS_VERSION) === undefined;
-}
-
-const STALE = 'SELECT document_key FROM document LEFT JOIN analisis_dokumen USING (document_key) WHERE version IS NOT ?';
-
 /**
  * Analyses the documents that an earlier version wrote, without reading their files again, each in a transaction of its own.
  * `onStart` is told how many there are, if there are any.
  */
 export function analyseStale(db: Database.Database, analysis: Analysis, onStart: (documents: number) => void): void {
-  const stale = db.prepare<[number], number>(STALE).pluck().all(ANALYSIS_VERSION);
+  const stale = staleDocuments(db);
   if (stale.length > 0) onStart(stale.length);
   const one = db.transaction((key: number) => analysis.document(key));
   for (const key of stale) one.immediate(key);
