@@ -23,6 +23,8 @@ const FUNCTION_WORDS: ReadonlySet<string> = new Set(
 /** An indicator of the year before is the same indicator: years go, with these words before them. */
 const YEAR = /^(?:19|20)\d\d$/;
 const BEFORE_YEARS: ReadonlySet<string> = new Set(['tahun', 'thn', 'th', 'ta', 'anggaran']);
+// Asked of every word: most are told apart by their length.
+const isYear = ({ word }: RootedWord): boolean => word.length === 4 && YEAR.test(word);
 
 /** Kinds of place, as they are written before a name. */
 const PLACE_KINDS: ReadonlySet<string> = new Set(['kecamatan', 'kec', 'kabupaten', 'kab', 'kota', 'provinsi', 'prov']);
@@ -37,10 +39,10 @@ export function placeNames(names: readonly (string | null)[]): readonly PlaceNam
 }
 
 function withoutYears(words: Words): Words {
-  if (!words.some(({ word }) => YEAR.test(word))) return words;
+  if (!words.some(isYear)) return words;
   const kept: RootedWord[] = [];
   for (const one of words) {
-    if (!YEAR.test(one.word)) kept.push(one);
+    if (!isYear(one)) kept.push(one);
     else while (BEFORE_YEARS.has(kept.at(-1)?.word ?? '')) kept.pop();
   }
   return kept;
@@ -62,10 +64,13 @@ function withoutPlaces(words: Words, names: readonly PlaceName[]): Words {
 
 /** The roots of a text's words, each once, in the order of the alphabet; `without`: words that say nothing here. */
 export function rootsOf(text: string, places: readonly PlaceName[], without?: ReadonlySet<string>): readonly string[] {
-  const roots = new Set<string>();
-  for (const { word, root } of withoutPlaces(withoutYears(rootedWords(text)), places))
-    if (!FUNCTION_WORDS.has(word) && without?.has(word) !== true) roots.add(root);
-  return [...roots].sort();
+  const roots: string[] = [];
+  for (const { word, root } of withoutPlaces(withoutYears(rootedWords(text)), places)) {
+    const saysSomething = !FUNCTION_WORDS.has(word) && without?.has(word) !== true;
+    // A text has few words: looking through them is quicker than a set.
+    if (saysSomething && !roots.includes(root)) roots.push(root);
+  }
+  return roots.sort();
 }
 
 /** The number of some words, of up to 52 bits: among a million texts the chance that two share one by accident is 1 in 9,000. */
