@@ -103,7 +103,9 @@ async function documentFigure(path: string): Promise<number> {
     db.pragma('synchronous = NORMAL');
     const analysis = prepareAnalysis(db);
     const one = db.transaction((key: number) => analysis.document(key));
-    const clear = 'DELETE FROM analisis_dokumen; DELETE FROM analisis_indikator; DELETE FROM analisis_sasaran; DELETE FROM analisis_sumber';
+    const tables = ['analisis_dokumen', 'analisis_indikator', 'analisis_sasaran', 'analisis_sumber'];
+    // The index keeps a trace of what was deleted until it is put in order.
+    const clear = `${tables.map((table) => `DELETE FROM ${table};`).join(' ')} INSERT INTO pencarian_kata (pencarian_kata) VALUES ('optimize')`;
     const times = Array.from({ length: RUNS }, () => {
       db.exec(clear);
       const start = process.cpuUsage();

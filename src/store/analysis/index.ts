@@ -19,7 +19,6 @@ export function prepareAnalysis(db: Database.Database): Analysis {
   const read = prepareReadEffective(db);
   const write = prepareWriteAnalysis(db);
   const writeBlock = (owner: RowOwner, block: Block, meanings: Meanings): void => {
-    write.clearBlock(block.jabatan_key);
     write.rows(owner, analyseBlock(block, meanings));
     write.sources(block.jabatan_key, sourcesOf(block, meanings));
   };
@@ -34,6 +33,7 @@ export function prepareAnalysis(db: Database.Database): Analysis {
       const { meanings, kantor } = contextOf(head);
       const blocks = read.document(documentKey);
       write.document(documentKey, ANALYSIS_VERSION, kantor);
+      write.clear(documentKey);
       for (const block of blocks) writeBlock({ document_key: documentKey, kantor }, block, meanings);
       writeGoals(documentKey, blocks, meanings);
     },
@@ -42,6 +42,7 @@ export function prepareAnalysis(db: Database.Database): Analysis {
       const block = read.block(jabatanKey);
       if (head === null || block === null) return;
       const { meanings, kantor } = contextOf(head);
+      write.clearBlock(jabatanKey);
       writeBlock({ document_key: documentKey, kantor }, block, meanings);
       writeGoals(documentKey, read.document(documentKey), meanings);
     },

@@ -4,7 +4,8 @@ import type { Placed } from '../../analysis/cascade.ts';
 
 export type WriteAnalysis = {
   document(documentKey: number, version: number, kantor: number): void;
-  /** Takes away what was written of a block, but for its goals. */
+  /** Takes away what was written of a document or of one block, but for its goals. */
+  clear(documentKey: number): void;
   clearBlock(jabatanKey: number): void;
   rows(owner: RowOwner, rows: readonly AnalysedRow[]): void;
   sources(jabatanKey: number, sources: readonly BlockSource[]): void;
@@ -13,19 +14,21 @@ export type WriteAnalysis = {
 };
 export type RowOwner = { readonly document_key: number; readonly kantor: number };
 
+const OF_DOCUMENT = 'jabatan_key IN (SELECT jabatan_key FROM jabatan WHERE document_key = ?)';
+
 type Value = string | number | null;
 
 export function prepareWriteAnalysis(db: Database.Database): WriteAnalysis {
   const document = inserter(db, 'analisis_dokumen', 3, 'INSERT OR REPLACE');
   const source = inserter(db, 'analisis_sumber', 4);
-  const clearRows = db.prepare('DELETE FROM analisis_indikator WHERE jabatan_key = ?');
-  const clearSources = db.prepare('DELETE FROM analisis_sumber WHERE jabatan_key = ?');
+  const clearing = (where: string): ((key: number) => void) => {
+    const statements = ['analisis_indikator', 'analisis_sumber'].map((table) => db.prepare(`DELETE FROM ${table} WHERE ${where}`));
+    return (key) => statements.forEach((statement) => statement.run(key));
+  };
   return {
     document: (...values) => document(values),
-    clearBlock(jabatanKey) {
-      clearRows.run(jabatanKey);
-      clearSources.run(jabatanKey);
-    },
+    clear: clearing(OF_DOCUMENT),
+    clearBlock: clearing('jabatan_key = ?'),
     rows: prepareRows(db),
     sources: (jabatanKey, sources) =>
       sources.forEach(({ makna, sumber_data, indikator }) => source([jabatanKey, makna, sumber_data, indikator])),
@@ -70,7 +73,7 @@ function prepareRows(db: Database.Database): WriteAnalysis['rows'] {
 }
 
 function prepareGoals(db: Database.Database): WriteAnalysis['goals'] {
-  const clear = db.prepare('DELETE FROM analisis_sasaran WHERE jabatan_key IN (SELECT jabatan_key FROM jabatan WHERE document_key = ?)');
+  const clear = db.prepare(`DELETE FROM analisis_sasaran WHERE ${OF_DOCUMENT}`);
   const insert = inserter(db, 'analisis_sasaran', 8);
   return (documentKey, goals, placed) => {
     clear.run(documentKey);
