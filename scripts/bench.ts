@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import type { Figures } from './bench/figures.ts';
+import type { BigDatabase } from './bench/million.ts';
 
 /**
  * `npm run bench -- [--only text|digital|scan|review|report|export|analysis] [--json] [FOLDER]`: how fast each kind of input is
@@ -26,10 +27,19 @@ const benches: Readonly<Record<string, (work: string) => Promise<Figures>>> = {
   'scan, 200 dpi': async (work) => (await import('./bench/scan.ts')).benchScanSpeed(work, '200 dpi'),
   'scan, memory': async (work) => (await import('./bench/scan.ts')).benchScanMemory(work),
   review: async (work) => (await import('./bench/review.ts')).benchReview(work),
-  'report and compute': async (work) => (await import('./bench/report.ts')).benchReport(work),
-  export: async (work) => (await import('./bench/export.ts')).benchExport(work),
-  analysis: async (work) => (await import('./bench/analysis.ts')).benchAnalysis(work, rows, values.db),
+  analysis: async (work) => (await import('./bench/analysis.ts')).benchAnalysis(work, await bigDatabase(work)),
+  'report and compute': async (work) => (await import('./bench/report.ts')).benchReport(work, await bigDatabase(work)),
+  export: async (work) => (await import('./bench/export.ts')).benchExport(work, await bigDatabase(work)),
 };
+
+let big: BigDatabase | null = null;
+
+/** The one that is named, or one that is made at the first need: it takes minutes. */
+async function bigDatabase(work: string): Promise<BigDatabase> {
+  const { knownDatabase, makeDatabase } = await import('./bench/million.ts');
+  big ??= values.db === undefined ? makeDatabase(join(work, 'million.db'), rows) : knownDatabase(values.db);
+  return big;
+}
 
 const work = mkdtempSync(join(tmpdir(), 'iki-bench-'));
 try {

@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { html as htmlNamespace } from 'parse5';
 import { describe, expect, test } from 'vitest';
 import { CHECKS } from '../src/assess/findings/index.ts';
@@ -9,6 +11,7 @@ import { attribute, elements, named, parsePage, tables, text } from './helpers/h
 import { database, documentOf, HOSTILE, hostile, page, prose, twoKabupaten } from './report-samples.ts';
 import { decide, seen } from './review-helpers.ts';
 import { indikator } from './store-samples.ts';
+import { folder, opened } from './store-temp.ts';
 
 const PAGES = {
   'of one kabupaten': () => page(database(twoKabupaten()), { kabupaten: 'Sragen' }),
@@ -103,11 +106,11 @@ describe('the figures', () => {
     expect(said).not.toMatch(/Belum ada dokumen dari: [^.]*Mondokan/u);
   });
 
-  test('completeness: formulas that measure, sources, and targets of the same name in the same block', () => {
+  test('completeness: formulas that measure, sources, and targets for the same thing in the same block', () => {
     expect(rows('Kelengkapan indikator menurut kantor')).toEqual([
       ['DINAS CONTOH', '1', '1 (100%)', '1 (100%)', '1 (100%)'],
-      ['Kecamatan Mondokan', '2', '1 (50%)', '1 (50%)', '0 (0%)'],
-      ['Semua', '3', '2 (66,7%)', '2 (66,7%)', '1 (33,3%)'],
+      ['Kecamatan Mondokan', '2', '1 (50%)', '1 (50%)', '1 (50%)'],
+      ['Semua', '3', '2 (66,7%)', '2 (66,7%)', '2 (66,7%)'],
     ]);
   });
 
@@ -157,7 +160,7 @@ describe('the figures', () => {
       '2',
       '1 (50%)',
       '1 (50%)',
-      '0 (0%)',
+      '1 (50%)',
     ]);
     expect(
       tables(root)
@@ -165,6 +168,28 @@ describe('the figures', () => {
         ?.map(([state, , count]) => `${state} ${count}`),
     ).toEqual(['Tidak ditandai 1', 'Perlu diperiksa 0', 'Diterima 1', 'Diperbaiki 0', 'Ditambahkan 1', 'Bukan baris 1']);
     expect(tables(root).get('Indikator tanpa formula terukur (1)')?.[0]?.[0]).toBe('Indikator a2');
+  });
+
+  test('count what the views for analysts count', () => {
+    const path = join(folder(), 'iki.db');
+    const store = opened(path, 'create');
+    for (const record of twoKabupaten()) store.put(record);
+    const document = store.review.key('a.pdf') ?? 0;
+    decide(store, { ...seen(store, 'a2', document), action: 'not-a-row' });
+    const db = new Database(path, { readonly: true });
+    const view = db.prepare(
+      `SELECT kecamatan, perangkat_daerah, sum(indikator_count) AS indikator, sum(with_formula) AS formula,
+              sum(with_sumber_data) AS sumber_data, sum(with_target) AS target
+       FROM kelengkapan_dokumen WHERE kabupaten = 'Sragen' AND indikator_count > 0 GROUP BY kecamatan, perangkat_daerah`,
+    );
+    const types = db.prepare(
+      "SELECT formula_type AS code, sum(indikator_count) AS count FROM formula_per_jenis WHERE kabupaten = 'Sragen' GROUP BY formula_type",
+    );
+    const scope = { kabupaten: 'Sragen', tahun: null };
+    expect(store.report.completeness(scope)).toEqual(view.all());
+    expect(store.report.completeness(scope)).toHaveLength(2);
+    expect(store.report.formulas(scope)).toEqual(types.all());
+    db.close();
   });
 
   test('of documents without rows are no charts of nothing', () => {

@@ -1,3 +1,4 @@
+import { COUNTING, writtenOut } from '../assess/findings/words.ts';
 import { isKnownWord } from '../normalise/vocabulary.ts';
 import { rememberText } from '../remember.ts';
 import { fullTitle } from './title.ts';
@@ -57,7 +58,7 @@ export function rootsOf(text: string, places: readonly PlaceName[], without?: Re
   const roots: string[] = [];
   for (const { word, root, saysNothing } of withoutPlaces(withoutYears(rootedWords(text)), places)) {
     // A text has few words: looking through them is quicker than a set.
-    if (!saysNothing && without?.has(word) !== true && !roots.includes(root)) roots.push(root);
+    if (!saysNothing && without?.has(writtenOut(word)) !== true && !roots.includes(root)) roots.push(root);
   }
   return roots.sort();
 }
@@ -84,9 +85,6 @@ export function numberOf(words: string): Meaning {
   }
   return ((one >>> 0) % HIGH) * LOW + (other >>> 0);
 }
-
-/** Counting words: "Jml X" and "X" are the same side of a fraction. */
-const COUNTING: ReadonlySet<string> = new Set(['jumlah', 'jumlahnya', 'jml', 'jlh', 'jum', 'banyak', 'banyaknya', 'total', '∑']);
 
 /** A formula as it is stored, by its columns. */
 export type FormulaParts = {

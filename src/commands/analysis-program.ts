@@ -1,11 +1,10 @@
 import { type Command, Option } from 'commander';
 import type { ComputeOptions } from './compute.ts';
-import type { Ending } from './endings.ts';
 import type { KabupatenReportOptions } from './kabupaten-report.ts';
-import { year } from './year.ts';
+import { database, example, type Finish, year } from './program-parts.ts';
 
 /** The commands that work out something of what a database holds. */
-export function addReport(program: Command, finish: (ending: Ending) => void): void {
+export function addReport(program: Command, finish: Finish): void {
   program
     .command('report')
     .description('write a page about a kabupaten: coverage, completeness, formulas, findings, review')
@@ -13,13 +12,13 @@ export function addReport(program: Command, finish: (ending: Ending) => void): v
     .requiredOption('--out <file>', 'the page to write (HTML); it asks for nothing from elsewhere and prints on A4')
     .option('--kabupaten <name>', 'only this kabupaten; without it the page has a chapter for each')
     .option('--tahun <year>', 'only documents for this year', year)
-    .addHelpText('after', '\nExample:\n  $ iki report --db iki.db --kabupaten Sragen --out report.html')
+    .addHelpText('after', example('iki report --db iki.db --kabupaten Sragen --out report.html'))
     .action(async (options: KabupatenReportOptions) => {
       finish(await (await import('./kabupaten-report.ts')).kabupatenReportCommand(options));
     });
 }
 
-export function addCompute(program: Command, finish: (ending: Ending) => void): void {
+export function addCompute(program: Command, finish: Finish): void {
   program
     .command('compute')
     .description('compute the formulas from your numbers, and compare them with the targets')
@@ -34,11 +33,9 @@ export function addCompute(program: Command, finish: (ending: Ending) => void): 
     .addOption(new Option('--format <format>', 'form of the results; csv if left out').choices(['csv', 'json']))
     .addHelpText(
       'after',
-      '\nExample:\n  $ iki compute --db iki.db --template nilai.csv\n  $ iki compute --db iki.db --values nilai.csv --out capaian.csv',
+      example('iki compute --db iki.db --template nilai.csv', 'iki compute --db iki.db --values nilai.csv --out capaian.csv'),
     )
     .action(async (options: ComputeOptions) => {
       finish(await (await import('./compute.ts')).computeCommand(options));
     });
 }
-
-const database = (): Option => new Option('--db <file>', 'the SQLite database').makeOptionMandatory();

@@ -2,12 +2,9 @@ import { type Command, Option } from 'commander';
 import { SEPARATORS } from '../export/csv.ts';
 import { MOST_ROWS } from '../export/xlsx/parts.ts';
 import { FORMULA_TYPES } from '../records/formula.ts';
-import type { Ending } from './endings.ts';
 import { EXPORT_FORMATS, type ExportOptions } from './export.ts';
 import type { SchemaOptions } from './schema.ts';
-import { year } from './year.ts';
-
-type Finish = (ending: Ending) => void;
+import { database, example, type Finish, year } from './program-parts.ts';
 
 const FORMS = `
 Formats:
@@ -24,7 +21,7 @@ export function addExport(program: Command, finish: Finish): void {
   program
     .command('export')
     .description('write the documents or the rows of a database for other programs and spreadsheets')
-    .addOption(new Option('--db <file>', 'the SQLite database').makeOptionMandatory())
+    .addOption(database())
     .addOption(new Option('--format <format>', 'form of the output').choices(EXPORT_FORMATS).default('json'))
     .option('--out <file>', 'write to this file instead of stdout; it appears only when it is whole')
     .option('--kabupaten <name>', 'only documents of this kabupaten or kota')
@@ -39,7 +36,10 @@ export function addExport(program: Command, finish: Finish): void {
     .addHelpText('after', FORMS)
     .addHelpText(
       'after',
-      '\nExample:\n  $ iki export --db iki.db --format xlsx --kabupaten Sragen --out iki.xlsx\n  $ iki export --db iki.db --format csv --without-persons --out iki.csv',
+      example(
+        'iki export --db iki.db --format xlsx --kabupaten Sragen --out iki.xlsx',
+        'iki export --db iki.db --format csv --without-persons --out iki.csv',
+      ),
     )
     .action(async (options: ExportOptions) => {
       finish(await (await import('./export.ts')).exportCommand(options));
@@ -51,7 +51,7 @@ export function addSchema(program: Command, finish: Finish): void {
     .command('schema')
     .description('write the JSON Schema of the exported JSON')
     .option('--out <file>', 'write to this file instead of stdout; it appears only when it is whole')
-    .addHelpText('after', '\nExample:\n  $ iki schema --out iki.schema.json')
+    .addHelpText('after', example('iki schema --out iki.schema.json'))
     .action(async (options: SchemaOptions) => {
       finish(await (await import('./schema.ts')).schemaCommand(options));
     });

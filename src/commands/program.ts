@@ -7,6 +7,7 @@ import type { ExtractOptions } from './extract.ts';
 import type { FormatsOptions } from './formats.ts';
 import type { ImportOptions } from './import.ts';
 import type { InspectOptions } from './inspect.ts';
+import { type AddCommand, database, example, type Finish } from './program-parts.ts';
 import { addQuery } from './query/program.ts';
 import type { RemoveOptions } from './remove.ts';
 import type { SearchOptions } from './search.ts';
@@ -22,8 +23,6 @@ const DEFAULT_HITS = 20;
 const MAX_HITS = 10_000;
 /** No document comes near it. */
 const MAX_PAGE = 100_000;
-
-type Finish = (ending: Ending) => void;
 
 /**
  * Runs one call. Each command is loaded when it is called, so that help and wrong calls answer at once.
@@ -44,7 +43,7 @@ export async function runProgram(argv: readonly string[]): Promise<Ending> {
     .configureHelp({ showGlobalOptions: false })
     .showHelpAfterError('Add --help to see how it is called.')
     .addHelpText('after', exitCodeHelp());
-  const commands = [
+  const commands: readonly AddCommand[] = [
     addImport,
     addExtract,
     addInspect,
@@ -150,7 +149,6 @@ function addFormats(program: Command, finish: Finish): void {
     });
 }
 
-const database = (): Option => new Option('--db <file>', 'the SQLite database').makeOptionMandatory();
 const format = (): Option => new Option('--format <format>', 'form of the output').choices(['json']).default('json');
 const headers = (): Option => new Option('--headers <file>', 'JSON file with further words for the headers of columns');
 const ocr = (): Option =>
@@ -160,7 +158,6 @@ const ocr = (): Option =>
 const ocrEngine = (): Option =>
   new Option('--ocr-engine <engine>', 'recogniser: tesseract.js comes with iki, native is the installed Tesseract').choices(ENGINE_NAMES);
 const HEADERS_FORM = '\nA headers file names, by what a column holds, words that stand over it:\n  { "sumber_data": ["Asal Data"] }';
-const example = (call: string): string => `\nExample:\n  $ ${call}`;
 
 function exitCodeHelp(): string {
   const lines = EXIT_CODES.map(({ code, means }) => `  ${String(code).padStart(3)}  ${means}`);

@@ -1,12 +1,12 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import type { Ending } from './endings.ts';
+import { database, example, type Finish } from './program-parts.ts';
 import type { ReviewOptions } from './review.ts';
 import type { SheetExportOptions, SheetImportOptions } from './review-sheet.ts';
 
 const LAST_PORT = 65_535;
 
 /** `iki review` and what belongs to it; without a further word it serves the page. */
-export function addReview(program: Command, finish: (ending: Ending) => void): void {
+export function addReview(program: Command, finish: Finish): void {
   const review = program
     .command('review')
     .description('look at the doubtful rows and correct them: in a page in the browser, or in a spreadsheet');
@@ -45,9 +45,7 @@ export function addReview(program: Command, finish: (ending: Ending) => void): v
     });
 }
 
-const database = (): Option => new Option('--db <file>', 'the SQLite database').makeOptionMandatory();
 const reviewer = (): Option => new Option('--by <name>', 'who decides; your user name if left out');
-const example = (call: string): string => `\nExample:\n  $ ${call}`;
 
 function portNumber(text: string): number {
   const port = Number(text);

@@ -86,7 +86,7 @@ export function completenessSection({ id, level }: Place, { total, offices }: Ch
   ];
   const { shown, note } = cappedOffices(offices.filter(({ rows }) => rows.indikator > 0));
   return html`<section id="${id}-kelengkapan">
-${title}<p><em>Formula terukur</em>: formulanya dapat dihitung, bukan uraian dan tidak kosong. <em>Sumber data tertulis</em>: kolomnya terisi. <em>Target ditetapkan</em>: tabel target jabatan yang sama memuat target untuk indikator dengan nama yang sama; dokumen yang tidak memuat tabel target terhitung tanpa target.</p>
+${title}<p><em>Formula terukur</em>: formulanya dapat dihitung, bukan uraian dan tidak kosong. <em>Sumber data tertulis</em>: kolomnya terisi. <em>Target ditetapkan</em>: tabel target jabatan yang sama memuat target untuk indikator yang sama, walaupun kata-katanya sedikit berbeda; dokumen yang tidak memuat tabel target terhitung tanpa target.</p>
 ${figure(barChart({ name: `${id}-lengkap`, label: 'Diagram batang: bagian indikator yang lengkap. Angkanya ada dalam tabel berikut.' }, bars, HUNDRED), 'Bagian dari semua indikator')}
 ${table({
   caption: 'Kelengkapan indikator menurut kantor',

@@ -10,7 +10,7 @@ export type OfficeName = { readonly kecamatan: string | null; readonly perangkat
 export type KabupatenCount = { readonly kabupaten: string | null; readonly documents: number };
 export type YearCount = { readonly tahun: number | null; readonly documents: number };
 export type OutcomeCount = OfficeName & { readonly outcome: string; readonly documents: number };
-/** Of `indikator` rows: how many have a formula that measures, a source of data, and a target of the same name in their block. */
+/** Of `indikator` rows: how many have a formula that measures, a source of data, and a target for the same thing in their block. */
 export type Completeness = OfficeName & {
   readonly indikator: number;
   readonly formula: number;
@@ -57,6 +57,8 @@ export type ReportStore = {
 const IN_SCOPE = '(document.kabupaten IS @kabupaten AND (@tahun IS NULL OR document.tahun = @tahun))';
 /** The same of `indikator_flat`, which has the values that people corrected. */
 const ROW_IN_SCOPE = '(row.kabupaten IS @kabupaten AND (@tahun IS NULL OR row.tahun = @tahun))';
+/** The rows of documents in scope, by what the analysis says of them. */
+const ROWS = `FROM document CROSS JOIN jabatan USING (document_key) CROSS JOIN analisis_indikator USING (jabatan_key) WHERE ${IN_SCOPE}`;
 /** A row that a person called none, unless it now reads otherwise, has nothing to say. */
 const IS_ROW = "(review.state IS NOT 'dropped' OR review.conflict IS NOT NULL)";
 
@@ -81,16 +83,13 @@ function prepareCounts(db: Database.Database) {
   const outcomes = db.prepare<[Scope], OutcomeCount>(
     `SELECT kecamatan, perangkat_daerah, outcome, count(*) AS documents FROM document WHERE ${IN_SCOPE} GROUP BY kecamatan, perangkat_daerah, outcome`,
   );
+  // The same columns as in the views kelengkapan_…, which would go through all other places first.
   const completeness = db.prepare<[Scope], Completeness>(
     `SELECT kecamatan, perangkat_daerah, count(*) AS indikator, sum(formula_type NOT IN ('narrative', 'missing')) AS formula,
-            sum(trim(coalesce(sumber_data, '')) <> '') AS sumber_data,
-            sum(EXISTS (SELECT 1 FROM target WHERE target.jabatan_key = row.jabatan_key AND target.target IS NOT NULL
-                        AND lower(trim(target.indikator)) = lower(trim(row.indikator)))) AS target
-     FROM indikator_flat AS row WHERE ${ROW_IN_SCOPE} GROUP BY kecamatan, perangkat_daerah`,
+            sum(has_sumber_data) AS sumber_data, count(target_key) AS target
+     ${ROWS} GROUP BY kecamatan, perangkat_daerah`,
   );
-  const formulas = db.prepare<[Scope], CodeCount>(
-    `SELECT formula_type AS code, count(*) AS count FROM indikator_flat AS row WHERE ${ROW_IN_SCOPE} GROUP BY formula_type`,
-  );
+  const formulas = db.prepare<[Scope], CodeCount>(`SELECT formula_type AS code, count(*) AS count ${ROWS} GROUP BY formula_type`);
   const findings = db.prepare<[Scope], FindingCount>(
     `SELECT kecamatan, perangkat_daerah, finding.code, count(*) AS count
      FROM document CROSS JOIN finding USING (document_key) LEFT JOIN review ON review.indikator_key = finding.indikator_key

@@ -21,7 +21,8 @@ const SHORT_FORMS: ReadonlyMap<string, string> = new Map([
   ['persentasi', 'persentase'],
 ]);
 
-const COUNTING: ReadonlySet<string> = new Set(['jumlah', 'banyaknya', 'banyak', 'total', '∑', 'jumlahnya']);
+/** Words that only count: "Jumlah X" and "X" are the same side of a fraction. */
+export const COUNTING: ReadonlySet<string> = new Set(['jumlah', 'banyaknya', 'banyak', 'total', '∑', 'jumlahnya']);
 
 /** What stands in any indicator or formula and tells nothing of its subject. */
 const COMMON: ReadonlySet<string> = new Set(

@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import type { Ending } from '../endings.ts';
+import { database, example, type Finish } from '../program-parts.ts';
 import type { QueryOptions } from './command.ts';
 import { FORMATS } from './messages.ts';
 import { MEASURED_ROWS } from './table.ts';
@@ -9,16 +9,16 @@ const DEFAULT_TIMEOUT = 60;
 /** A day, in seconds. */
 const LONGEST_TIMEOUT = 86_400;
 
-export function addQuery(program: Command, finish: (ending: Ending) => void): void {
+export function addQuery(program: Command, finish: Finish): void {
   program
     .command('query')
     .description('ask a database in SQL; it can only be read')
     .argument('<sql>', 'one statement, such as SELECT; - reads it from stdin')
-    .addOption(new Option('--db <file>', 'the SQLite database').makeOptionMandatory())
+    .addOption(database())
     .addOption(new Option('--format <format>', 'form of the output').choices(FORMATS).default('table'))
     .option('--timeout <seconds>', 'stop after so many seconds of work; waiting for a pager does not count', seconds, DEFAULT_TIMEOUT)
     .addHelpText('after', FORMS)
-    .addHelpText('after', '\nExample:\n  $ iki query "SELECT jabatan, indikator FROM indikator_flat LIMIT 20" --db iki.db')
+    .addHelpText('after', example('iki query "SELECT jabatan, indikator FROM indikator_flat LIMIT 20" --db iki.db'))
     .action(async (sql: string, options: QueryOptions) => {
       finish(await (await import('./command.ts')).queryCommand(sql, options));
     });
