@@ -2,6 +2,7 @@ import { commonEdges, SAME_EDGE } from '../../src/layout/column-edges.ts';
 import type { Table } from '../../src/layout/document.ts';
 import { type GridRow, gridOf, type Slot } from '../../src/layout/grid.ts';
 import type { Columns } from './columns.ts';
+import { NAMED_SHARE } from './header-rows.ts';
 import { type HeaderWords, nameOfHeader, type Role } from './headers.ts';
 import { isNumberRow } from './number-row.ts';
 import { printedIn } from './slots.ts';
@@ -10,8 +11,6 @@ import { printedIn } from './slots.ts';
 const SAME_GUESSED_EDGE = 20;
 /** Columns whose cells are merged over several rows: text sources lose them where they hang down. */
 const MERGED_ROLES: ReadonlySet<Role> = new Set(['nomor', 'sasaran']);
-/** Share of a first row's cells that name a column, from which it is a header. */
-const NAMED_SHARE = 0.6;
 
 /** The table before, as far as it has been read. */
 type Before = { readonly columns: Columns; readonly table: Table };

@@ -36,9 +36,9 @@ type Group = { readonly cell: Slot['cell']; readonly role: Role };
 
 /** The nearest heading over a title that names a role; one over the whole table is its title. */
 function groupOf(over: readonly Slot[], columns: number, own: HeaderWords): Group | null {
-  for (const { cell, ...slot } of over.slice(0, -1).reverse()) {
-    const role = nameOfHeader(slotText({ cell, ...slot }), own)?.role;
-    if (role && !NO_GROUP.has(role) && cell.columnSpan < columns) return { cell, role };
+  for (const slot of over.slice(0, -1).reverse()) {
+    const role = nameOfHeader(slotText(slot), own)?.role;
+    if (role && !NO_GROUP.has(role) && slot.cell.columnSpan < columns) return { cell: slot.cell, role };
   }
   return null;
 }
@@ -75,9 +75,7 @@ function besideFormula(column: Named, named: readonly Named[]): Role {
   const rivals = named.filter((one) => one.role === 'formula' && one.cell !== column.cell);
   const loses = (one: Named): boolean =>
     FIRMNESS[one.claim] > FIRMNESS[column.claim] ||
-    (one.claim === column.claim && claimIsLoose(column) && givesReason(column) && !givesReason(one));
+    (one.claim === 'loose' && column.claim === 'loose' && givesReason(column) && !givesReason(one));
   if (!rivals.some(loses)) return 'formula';
   return givesReason(column) ? 'alasan' : 'penjelasan';
 }
-
-const claimIsLoose = ({ claim }: Named): boolean => claim === 'loose';
