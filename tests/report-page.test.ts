@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
-import { startBrowser } from './helpers/browser.ts';
+import { startBrowser } from './helpers/chromium.ts';
 import { database, hostile, page as report, twoKabupaten } from './report-samples.ts';
 import { folder } from './store-temp.ts';
 

@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
+import { chromiumPath, startBrowser } from '../../tests/helpers/chromium.ts';
 import { look } from '../../src/inspect/look.ts';
 import type { DocumentRecord, Indikator } from '../../src/records/record.ts';
 import { startReview } from '../../src/review/server.ts';
@@ -15,7 +15,6 @@ const DECIDED_EVERY = 5;
 const MOVES = 100;
 /** What a person should not have to wait for, in milliseconds. */
 const TARGET = { open: 1000, next: 100 };
-const CHROMIUM = process.env['IKI_CHROMIUM'] ?? '/usr/bin/chromium';
 
 /** `work`: a temporary folder. With a browser the page itself is measured, else only what its server answers. */
 export async function benchReview(work: string): Promise<Figures> {
@@ -28,7 +27,7 @@ export async function benchReview(work: string): Promise<Figures> {
     return {
       rows: DOCUMENTS * ROWS,
       ...storeFigures(store),
-      ...(existsSync(CHROMIUM) ? await pageFigures(server.url) : {}),
+      ...(chromiumPath() !== null ? await pageFigures(server.url) : {}),
       'open ms (target)': TARGET.open,
       'next ms (target)': TARGET.next,
     };
@@ -55,18 +54,7 @@ function storeFigures({ review }: Store): Figures {
 }
 
 async function pageFigures(url: string): Promise<Figures> {
-  const browser = await chromium.launch({
-    executablePath: CHROMIUM,
-    args: [
-      '--headless=new',
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--no-first-run',
-    ],
-  });
+  const browser = await startBrowser();
   try {
     const page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
     const start = performance.now();

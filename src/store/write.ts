@@ -1,5 +1,13 @@
 import type Database from 'better-sqlite3';
-import type { DocumentRecord, Finding, Flag, Indikator, Jabatan, Target } from '../records/record.ts';
+import {
+  type DocumentRecord,
+  type Finding,
+  type Flag,
+  INDIKATOR_FIELDS,
+  type Indikator,
+  type Jabatan,
+  type Target,
+} from '../records/record.ts';
 
 type Value = string | number | null;
 type Place = Target['provenance'][number];
@@ -73,13 +81,7 @@ function prepareInserts(db: Database.Database) {
       'jabatan_key',
       'id',
       'position',
-      'sasaran',
-      'indikator',
-      'alasan',
-      'penjelasan',
-      'formula_teks',
-      'sumber_data',
-      'penanggung_jawab',
+      ...INDIKATOR_FIELDS,
       'confidence',
       'needs_review',
       'corrected_by',

@@ -1,30 +1,8 @@
-import { existsSync } from 'node:fs';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { onTestFinished } from 'vitest';
 import { look } from '../../src/inspect/look.ts';
 import { startReview } from '../../src/review/server.ts';
 import type { Store } from '../../src/store/index.ts';
-
-const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-const SWITCHES = [
-  '--headless=new',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run',
-];
-
-/** A real browser without a window. The tests of the page mean nothing without it, so they fail where it is missing. */
-export async function startBrowser(): Promise<Browser> {
-  const executablePath = [process.env['IKI_CHROMIUM'], ...PLACES].find((path) => path !== undefined && existsSync(path));
-  if (executablePath === undefined)
-    throw new Error(
-      'No Chromium was found. Install it (Debian: apt install chromium) or name it in IKI_CHROMIUM, and run the tests again.',
-    );
-  return chromium.launch({ executablePath, args: SWITCHES });
-}
 
 export type OpenPage = {
   readonly page: Page;
