@@ -1,7 +1,8 @@
 import { createReadStream, createWriteStream } from 'node:fs';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { once } from 'node:events';
+import { pipeline } from 'node:stream/promises';
+import { parse } from 'csv-parse';
+import { stringify } from 'csv-stringify';
 import { type Figures, round } from './figures.ts';
 import { runMeasured } from './measured-run.ts';
 import type { BigDatabase } from './million.ts';
@@ -11,6 +12,8 @@ import type { BigDatabase } from './million.ts';
 const CLI = join(import.meta.dirname, '../../src/cli.ts');
 /** Numbers that are filled in, over and over; none is 0. */
 const GIVEN = 97;
+/** Between the cells of a template. */
+const SEPARATOR = ';';
 /** MiB that no command may take, however large the database. */
 const MEMORY_TARGET = 300;
 
@@ -36,15 +39,20 @@ export async function benchReport(work: string, { path, rows, kabupaten }: BigDa
   };
 }
 
-/** Every line ends with the empty cell of its number. */
+/** The last cell of a row is that of its number; texts before it may run over several lines. */
 async function fillIn(empty: string, filled: string): Promise<void> {
-  const output = createWriteStream(filled);
-  let line = 0;
-  for await (const text of createInterface({ input: createReadStream(empty), crlfDelay: Number.POSITIVE_INFINITY })) {
-    const number = line === 0 ? '' : String((line % GIVEN) + 1);
-    line += 1;
-    if (!output.write(`${text}${number}\r\n`)) await once(output, 'drain');
-  }
-  output.end();
-  await once(output, 'finish');
+  let row = 0;
+  const withNumber = (cells: readonly string[]): readonly string[] => {
+    row += 1;
+    return row === 1 ? cells : [...cells.slice(0, -1), String((row % GIVEN) + 1)];
+  };
+  await pipeline(
+    createReadStream(empty),
+    parse({ bom: true, delimiter: SEPARATOR }),
+    async function* (rows: AsyncIterable<string[]>) {
+      for await (const cells of rows) yield withNumber(cells);
+    },
+    stringify({ bom: true, delimiter: SEPARATOR }),
+    createWriteStream(filled),
+  );
 }
