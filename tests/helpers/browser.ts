@@ -37,6 +37,8 @@ export async function openPage(browser: Browser, store: Store, database: string,
   };
   await open();
   const restart = async () => {
+    // The page may still be asking for its counts: it is left first, so that it does not ask a server that is gone.
+    await page.goto('about:blank');
     await server.close();
     server = await start();
     await open();
