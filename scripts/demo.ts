@@ -18,8 +18,10 @@ if (run.status === 0) {
 ${DATABASE} is yours to open. Try:
   npm run --silent iki -- export --db ${DATABASE} --format json --out demo.json
   npm run --silent iki -- extract ${first}/${readdirSync(join(root, first)).find((name) => name.endsWith('.txt')) ?? ''} --format json
-  npm run --silent iki -- formats
-  sqlite3 ${DATABASE} "SELECT jabatan, indikator, formula_type, confidence FROM indikator_flat LIMIT 10"`);
+  npm run --silent iki -- query "SELECT jabatan, indikator, formula_type, confidence FROM indikator_flat LIMIT 10" --db ${DATABASE}
+  npm run --silent iki -- search arsip --db ${DATABASE}
+  npm run --silent iki -- report --db ${DATABASE} --out demo.html
+  npm run --silent iki -- review --db ${DATABASE}`);
 }
 
 function iki(args: readonly string[], stdio: 'inherit'): ReturnType<typeof spawnSync> {

@@ -13,6 +13,6 @@ export async function schemaCommand({ out }: SchemaOptions): Promise<Ending> {
     return 'done';
   }
   await throughTemporaryFile(await outputFile(out), (file) => intoFile(file)(text));
-  toStderr(`The JSON Schema written to ${out}`);
+  toStderr(`The JSON Schema is in ${out}`);
   return 'done';
 }
