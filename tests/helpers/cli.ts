@@ -31,9 +31,12 @@ export function startIki(args: readonly string[], cwd: string): { pid: number; k
   return { pid: child.pid ?? 0, kill: () => child.kill('SIGINT'), ended };
 }
 
-/** Runs a line of shell in which `iki` is the command line, for pipes and redirections. */
+/**
+ * Runs a line of shell in which `iki` is the command line, for pipes and redirections. A command
+ * that starts a shell of its own (`script`) takes the one in SHELL: bash, as others drop the function.
+ */
 export function shell(line: string, cwd: string, env: NodeJS.ProcessEnv = {}): Run {
-  const script = `iki() { "${process.execPath}" "${CLI}" "$@"; }; export -f iki; ${line}`;
+  const script = `export SHELL="$BASH"; iki() { "${process.execPath}" "${CLI}" "$@"; }; export -f iki; ${line}`;
   const run = spawnSync('bash', ['-c', script], { cwd, env: { ...PLAIN, ...env }, encoding: 'utf8', maxBuffer: 2 ** 28 });
   return { code: run.status, stdout: run.stdout, stderr: run.stderr };
 }
