@@ -1,4 +1,4 @@
-#!/usr/bin/env -S node --max-semi-space-size=8
+#!/usr/bin/env -S node --max-semi-space-size=8 --max-old-space-size=2000
 import { EXIT_OF_BUG, EXIT_OF_ENDING, EXIT_OF_ERROR, EXIT_OF_WRONG_CALL, type ExitCode } from './commands/endings.ts';
 import { ignoreClosedPipes, toStderr } from './commands/output.ts';
 import { IkiError } from './errors.ts';

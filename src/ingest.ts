@@ -22,6 +22,9 @@ export type IngestOptions = {
   readonly tools?: ReadTools;
 };
 
+/** One object for all documents: what headers were found to name is remembered by the words that they were read with. */
+const NO_HEADERS: HeaderWords = {};
+
 /** A runner-up nearer than this (difference of scores, 0 to 1) makes the choice of the format a doubt of its own. */
 const CLOSE_MARGIN = 0.1;
 
@@ -33,7 +36,7 @@ export async function ingest(file: SourceFile, options: IngestOptions): Promise<
   const own = makeTools(DEFAULT_TOOLS);
   try {
     const layout = await readDocument(file, options.tools ?? own);
-    return understand(layout, file, { headers: options.headers ?? {} });
+    return understand(layout, file, { headers: options.headers ?? NO_HEADERS });
   } finally {
     await own.close();
   }

@@ -81,7 +81,7 @@ test('the package makes a report: its style sheet and the parts of the chart lib
 
 test.skipIf(process.platform === 'win32')('the command is executable and says what runs it', () => {
   expect(statSync(cli).mode & 0o111).toBe(0o111);
-  expect(readFileSync(cli, 'utf8')).toMatch(/^#!\/usr\/bin\/env -S node --max-semi-space-size=8\n/);
+  expect(readFileSync(cli, 'utf8')).toMatch(/^#!\/usr\/bin\/env -S node --max-semi-space-size=8 --max-old-space-size=2000\n/);
 });
 
 test('the package has the review page with all its files', async () => {

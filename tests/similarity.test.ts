@@ -1,3 +1,5 @@
+import fc from 'fast-check';
+import distances from 'natural/lib/natural/distance/levenshtein_distance.js';
 import { describe, expect, it } from 'vitest';
 import { editDistance, isSimilar, jaroWinkler, similarity, stem } from '../src/normalise/similarity.ts';
 
@@ -7,6 +9,16 @@ describe('similarity', () => {
     expect(editDistance('mojokerto', 'mojoerto')).toBe(1);
     expect(editDistance('januari', 'janiari')).toBe(1);
     expect(editDistance('kasi', 'kais')).toBe(1);
+  });
+
+  it('counts as many edits as without taking off what both texts begin and end with', () => {
+    const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 9 });
+    fc.assert(
+      fc.property(word, word, (a, b) => {
+        expect(editDistance(a, b)).toBe(a === b ? 0 : distances.DamerauLevenshteinDistance(a, b, { restricted: true }));
+      }),
+      { numRuns: 3_000 },
+    );
   });
 
   it('gives the share of letters that agree, 1 for equal texts', () => {

@@ -29,9 +29,14 @@ const UNTIDY = /\s\s|^\s|\s$|[^\S ]/;
 /** One field from several, their texts joined; null where nothing was printed. */
 export function joinFields(fields: readonly Field[], separator: string): Field | null {
   if (fields.length === 0) return null;
-  const places: Place[] = fields.flatMap((field) => [...field.places]);
+  return { ...joined(fields), text: fields.map((field) => field.text).join(separator) };
+}
+
+/** What several fields have together besides their text. */
+function joined(fields: readonly Field[]): Omit<Field, 'text'> {
+  const places: readonly Place[] = fields.flatMap((field) => field.places);
   const known = fields.map((field) => field.confidence).filter((value) => value !== null);
-  return { text: fields.map((field) => field.text).join(separator), places, confidence: known.length ? Math.min(...known) : null };
+  return { places, confidence: known.length ? Math.min(...known) : null };
 }
 
 export function paragraphField(paragraph: Paragraph): Field | null {
@@ -54,19 +59,21 @@ export function splitFlowedItems(field: Field, marked: boolean): readonly Field[
 
 /** Text of a cell as one field: paragraphs flow on, list items are parted by "; " (after a colon by a blank). */
 export function cellField(paragraphs: readonly Paragraph[]): Field | null {
-  const pieces: { field: Field; item: boolean }[] = [];
+  const fields: Field[] = [];
+  let text = '';
   for (const paragraph of paragraphs) {
     const field = paragraphField(paragraph);
     if (field === null) continue;
-    splitFlowedItems(field, paragraph.mark !== null).forEach((part, i) =>
-      pieces.push({ field: part, item: i > 0 || paragraph.mark !== null }),
-    );
+    splitFlowedItems(field, paragraph.mark !== null).forEach((part, i) => {
+      const item = i > 0 || paragraph.mark !== null;
+      if (fields.length > 0) text += item && !text.endsWith(':') ? '; ' : ' ';
+      text += part.text;
+      fields.push(part);
+    });
   }
-  let joined: Field | null = null;
-  for (const { field, item } of pieces) {
-    joined = joined === null ? field : joinFields([joined, field], item && !joined.text.endsWith(':') ? '; ' : ' ');
-  }
-  return joined;
+  const [only] = fields;
+  if (only === undefined || fields.length === 1) return only ?? null;
+  return { ...joined(fields), text };
 }
 
 export function isBlankCell(cell: Cell | null): boolean {

@@ -16,7 +16,8 @@ export type ReadSection = { readonly blocks: readonly Block[]; readonly raw: Raw
 /** Words of one field that are not yet found in the layout, by how often they stand in it. */
 type Pool = { readonly name: PartName; readonly words: Map<string, number> };
 type Pools = ReadonlyMap<string, readonly Pool[]>;
-type Token = { readonly text: string; readonly places: readonly Place[] };
+/** A printed word with the signs around it, and the words in it to compare: none, one, or more ("dan/atau"). */
+type Token = { readonly text: string; readonly words: readonly string[]; readonly places: readonly Place[] };
 
 /** What a word is compared by: letters and digits, so that a bracket or a full stop more or less says nothing. */
 const WORD = /[\p{L}\p{N}]+|∑/gu;
@@ -80,15 +81,14 @@ const wholeParts = (block: Block, name: PartName, index: number | null): readonl
     ),
   );
 
+const tokenTexts = (text: string): readonly string[] => text.split(/\s+/u).filter((token) => token !== '');
+
 /** Words with their places, those of fractions too. */
 function tokensOf(content: readonly Inline[]): readonly Token[] {
   return content.flatMap((piece): readonly Token[] => {
     if (piece.kind === 'bar') return [];
     if (piece.kind === 'fraction') return [...tokensOf(piece.numerator), ...tokensOf(piece.denominator)];
-    return piece.text
-      .split(/\s+/u)
-      .filter((text) => text !== '')
-      .map((text) => ({ text, places: piece.places }));
+    return tokenTexts(piece.text).map((text) => ({ text, words: wordsIn(text), places: piece.places }));
   });
 }
 
@@ -98,11 +98,16 @@ function poolsOf(raw: RawJabatan): Pools {
   const seen = new Set<string>();
   const add = (name: PartName, role: string, text: string, places: readonly Place[]): void => {
     // A merged cell stands in the record once for each of its rows, but is printed once.
-    const identity = `${role}|${text}|${places.map(keyOf).join()}`;
+    const keys = places.map(keyOf);
+    const identity = `${role}|${text}|${keys.join()}`;
     if (seen.has(identity)) return;
     seen.add(identity);
     const pool = { name, words: counted(wordsIn(text)) };
-    for (const key of new Set(places.map(keyOf))) pools.set(key, [...(pools.get(key) ?? []), pool]);
+    for (const key of new Set(keys)) {
+      const own = pools.get(key);
+      if (own) own.push(pool);
+      else pools.set(key, [pool]);
+    }
   };
   for (const [role, fields] of Object.entries(fieldsOf(raw))) {
     for (const field of fields) if (field !== null) add('record', role, field.text, field.places);
@@ -148,18 +153,24 @@ const ORDER: readonly PartName[] = ['record', 'signature', 'heading'];
  * one line and may say nearly the same.
  */
 function poolsAt(tokens: readonly Token[], pools: Pools): readonly Pool[] {
-  // The words of one run share its places.
-  const places = [...new Set(tokens.map((token) => token.places))].flat();
-  const near = new Set(places.flatMap((place) => pools.get(keyOf(place)) ?? []));
+  const near = new Set<Pool>();
+  let seen: Token['places'] | null = null;
+  for (const { places } of tokens) {
+    // The words of one run share its places.
+    if (places !== seen) for (const place of places) for (const pool of pools.get(keyOf(place)) ?? []) near.add(pool);
+    seen = places;
+  }
   if (near.size < 2) return [...near];
-  const words = counted(tokens.flatMap((token) => wordsIn(token.text)));
+  const words = counted(tokens.flatMap((token) => token.words));
   const ranked = [...near].map((pool) => ({ pool, order: ORDER.indexOf(pool.name), held: heldOf(words, pool) }));
   return ranked.sort((a, b) => a.order - b.order || b.held - a.held).map(({ pool }) => pool);
 }
 
 function heldOf(words: ReadonlyMap<string, number>, pool: Pool): number {
   let sum = 0;
-  for (const [word, count] of words) sum += Math.min(count, pool.words.get(word) ?? 0);
+  words.forEach((count, word) => {
+    sum += Math.min(count, pool.words.get(word) ?? 0);
+  });
   return sum;
 }
 
@@ -177,7 +188,7 @@ const HELD_LEAST = 0.5;
 
 /** Takes every word of a paragraph, or gives all back where most of them stand in no field: it is then left over as a whole. */
 function takeAll(tokens: readonly Token[], pools: readonly Pool[]): readonly (readonly (PartName | null)[])[] {
-  const taken = tokens.map((token) => wordsIn(token.text).map((word) => take(word, pools)));
+  const taken = tokens.map((token) => token.words.map((word) => take(word, pools)));
   const all = taken.flat();
   if (all.filter(({ pool }) => pool !== null).length >= HELD_LEAST * all.length)
     return taken.map((own) => own.map(({ pool }) => pool?.name ?? null));
@@ -205,11 +216,11 @@ function splitContent(content: readonly Inline[], all: Pools, rest: PartName, in
 }
 
 function groupParts(named: readonly Named[], block: number | null): readonly Part[] {
-  const parts: Part[] = [];
+  const parts: (Omit<Part, 'text'> & { text: string })[] = [];
   let open: PartName | null = null;
   for (const { token, name } of named) {
     const last = parts.at(-1);
-    if (last !== undefined && open === name) parts[parts.length - 1] = { ...last, text: `${last.text} ${token.text}` };
+    if (last !== undefined && open === name) last.text += ` ${token.text}`;
     else parts.push({ name, text: token.text, place: token.places[0] ?? null, block });
     open = name;
   }

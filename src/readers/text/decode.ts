@@ -3,8 +3,11 @@ import { IkiError } from '../../errors.ts';
 import type { SourceFile } from '../reader.ts';
 import { isBlank } from './characters.ts';
 
-/** Bytes. A decree with its annexes takes less than 1 MiB as text; beyond this, the file is something else (a dump, a log). */
-export const MAX_BYTES = 64 * 1024 * 1024;
+/**
+ * Bytes. A decree with its annexes takes less than 1 MiB as text, a kabupaten's in one file a few; beyond this, the file is something
+ * else (a dump, a log). Reading a file of this size takes 0.9 GB of memory, which an office PC has.
+ */
+export const MAX_BYTES = 10 * 1024 * 1024;
 
 /** Bytes. How far to look for signs of a binary file: a header is shorter, and one read of a disk block covers it. */
 const BINARY_PROBE = 4096;
