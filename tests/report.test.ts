@@ -7,7 +7,7 @@ import { share } from '../src/report/numbers.ts';
 import { byOffice, officeLabel } from '../src/report/offices.ts';
 import { personRemover } from '../src/normalise/without-persons.ts';
 import { findingLabel, reasonInIndonesian } from '../src/report/words.ts';
-import { attribute, elements, named, parsePage, tables, text } from './helpers/html.ts';
+import { attribute, elements, htmlFaults, named, parsePage, tables, text } from './helpers/html.ts';
 import { database, documentOf, HOSTILE, hostile, page, prose, twoKabupaten } from './report-samples.ts';
 import { decide, seen } from './review-helpers.ts';
 import { indikator } from './store-samples.ts';
@@ -30,6 +30,14 @@ describe('the page as HTML', () => {
       ({ tagName, namespaceURI }) => namespaceURI === htmlNamespace.NS.HTML && !['meta', 'br'].includes(tagName),
     );
     expect(own.filter(({ sourceCodeLocation: at }) => !at?.startTag || !at.endTag).map(({ tagName }) => tagName)).toEqual([]);
+  });
+
+  test.each(each)('%s is valid HTML by the rules of the standard', async (_, make) => {
+    expect(await htmlFaults(make())).toEqual([]);
+  });
+
+  test('the check of validity finds faults', async () => {
+    expect(await htmlFaults('<!doctype html><html lang="id"><title>a</title><p><table></table></p><b id="a" id="a">x')).not.toEqual([]);
   });
 
   test.each(each)('%s has headings in order, names that are there once, and links that lead to them', (_, make) => {

@@ -1,3 +1,4 @@
+import { HtmlValidate, StaticConfigLoader } from 'html-validate';
 import { defaultTreeAdapter as tree, type DefaultTreeAdapterTypes, parse } from 'parse5';
 
 export type Element = DefaultTreeAdapterTypes.Element;
@@ -10,6 +11,14 @@ export function parsePage(text: string): { readonly root: DefaultTreeAdapterType
     onParseError: ({ code, startLine }) => errors.push(`${code} in line ${startLine}`),
   });
   return { root, errors };
+}
+
+const validator = new HtmlValidate(new StaticConfigLoader({ extends: ['html-validate:standard'] }));
+
+/** What the HTML standard forbids in a page: wrong nesting, attributes that do not exist, ids twice, labels without a field. */
+export async function htmlFaults(page: string): Promise<readonly string[]> {
+  const { results } = await validator.validateString(page);
+  return results.flatMap(({ messages }) => messages.map(({ line, ruleId, message }) => `line ${line}: ${message} (${ruleId})`));
 }
 
 export function elements(node: DefaultTreeAdapterTypes.Node): readonly Element[] {

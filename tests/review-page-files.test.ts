@@ -1,6 +1,8 @@
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { htmlFaults } from './helpers/html.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -12,4 +14,8 @@ test('the scripts of the review page fit the types of what their server says', {
   );
   expect(stdout).toBe('');
   expect(status).toBe(0);
+});
+
+test('the review page is valid HTML', async () => {
+  expect(await htmlFaults(readFileSync(join(root, 'src/review/page/index.html'), 'utf8'))).toEqual([]);
 });
