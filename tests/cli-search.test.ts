@@ -57,6 +57,18 @@ describe('iki search', () => {
     expect(Math.max(...stdout.split('\n').map((each) => each.length))).toBeLessThanOrEqual(120);
   });
 
+  test('does not let a document command the terminal', () => {
+    const path = join(temporaryFolder(), 'iki.db');
+    const store = openStore(path, 'create');
+    const row = indikator('a', { indikator: 'Jumlah \u001b]0;judul\u0007rapat \u009b31m' });
+    store.put(record('dokumen/a\u001b[2J.pdf', [{ ...jabatan('j', [row]), jabatan: 'Ka\u001b[1msi' }]));
+    store.close();
+    const { code, stdout } = iki(['search', 'rapat', '--db', path]);
+    expect(code).toBe(0);
+    expect(stdout).toContain('\u241b[2J');
+    expect(stdout.replaceAll('\n', '')).not.toMatch(/[\x00-\x1F\x7F-\x9F]/u);
+  });
+
   test('tells how many more there are', () => {
     const { stdout } = iki(['search', 'musren', '--db', filled(), '--limit', '1']);
     expect(stdout.trimEnd().split('\n').at(-1)).toBe('1 of 2 rows');

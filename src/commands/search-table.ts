@@ -2,6 +2,7 @@ import { styleText } from 'node:util';
 import { piecesOf } from '../analysis/search-marks.ts';
 import type { Term } from '../analysis/search-words.ts';
 import type { Hit } from '../store/search.ts';
+import { printable } from './printable.ts';
 
 /** Columns of a terminal, and of output that is none. */
 const USUAL_WIDTH = 120;
@@ -39,7 +40,12 @@ export function searchTable(hits: readonly Hit[], terms: readonly Term[], stream
 function cellsOf(hit: Hit, terms: readonly Term[], isPlain: boolean): readonly string[] {
   const place = [hit.kabupaten, hit.kecamatan].filter((name) => name !== null).join(' / ');
   const where = hit.page !== null ? `, p. ${hit.page}` : hit.line !== null ? `, line ${hit.line}` : '';
-  return [place || (hit.perangkat_daerah ?? '-'), hit.jabatan ?? '-', indikatorCell(hit, terms, isPlain), `${hit.path}${where}`];
+  return [
+    printable(place || (hit.perangkat_daerah ?? '-')),
+    printable(hit.jabatan ?? '-'),
+    indikatorCell(hit, terms, isPlain),
+    printable(`${hit.path}${where}`),
+  ];
 }
 
 /** The indikator with its hits marked; if it has none, the words around the hit in another field too. */
@@ -54,7 +60,7 @@ function indikatorCell(hit: Hit, terms: readonly Term[], isPlain: boolean): stri
 }
 
 function marked(text: string, terms: readonly Term[], isPlain: boolean): { readonly text: string; readonly hasHit: boolean } {
-  const pieces = piecesOf(text.replace(/\s+/gu, ' '), terms);
+  const pieces = piecesOf(printable(text.replace(/\s+/gu, ' ')), terms);
   const [open, close] = isPlain ? ['«', '»'] : [OPEN, CLOSE];
   return {
     text: pieces.map((piece) => (piece.isHit ? `${open}${piece.text}${close}` : piece.text)).join(''),

@@ -3,6 +3,7 @@ import type { FailedResult, StoredResult } from '../batch.ts';
 import { FORMULA_TYPES } from '../records/formula.ts';
 import { ratePerSecond } from './progress.ts';
 import { isFailed, isStored, type ImportReport } from './report.ts';
+import { printable } from './printable.ts';
 
 /**
  * The report of an import for a person: a table of counts, every failure with its remedy, and what to try next. The first
@@ -63,8 +64,8 @@ function table(rows: readonly CountRow[]): readonly string[] {
 function failures(failed: readonly FailedResult[]): readonly string[] {
   if (failed.length === 0) return [];
   const lines = failed.flatMap(({ path, error, earlierKept }) => [
-    `  ${path}`,
-    `    ${error.message} [${error.code}]`,
+    `  ${printable(path)}`,
+    `    ${printable(error.message)} [${error.code}]`,
     `    -> ${error.remedy}`,
     ...(earlierKept ? ['    The rows of its earlier reading are still in the database.'] : []),
     ...(process.env['IKI_DEBUG'] === '1' && error.stack !== undefined ? [error.stack] : []),
@@ -74,7 +75,7 @@ function failures(failed: readonly FailedResult[]): readonly string[] {
 
 function unrecognised(results: readonly StoredResult[]): readonly string[] {
   if (results.length === 0) return [];
-  const lines = results.flatMap(({ path, evidence }) => [`  ${path}`, ...evidence.map((sign) => `    ${sign}`)]);
+  const lines = results.flatMap(({ path, evidence }) => [`  ${printable(path)}`, ...evidence.map((sign) => `    ${printable(sign)}`)]);
   return [`Not recognised, stored without rows (${results.length}):`, ...lines];
 }
 
@@ -82,7 +83,7 @@ function partial(results: readonly StoredResult[]): readonly string[] {
   if (results.length === 0) return [];
   const pages = ({ unreadPages }: StoredResult): string =>
     unreadPages.length === 0 ? '' : `: pages ${unreadPages.join(', ')} could not be read`;
-  return [`Read in part (${results.length}):`, ...results.map((each) => `  ${each.path}${pages(each)}`)];
+  return [`Read in part (${results.length}):`, ...results.map((each) => `  ${printable(each.path)}${pages(each)}`)];
 }
 
 function passedOver(report: ImportReport): readonly string[] {

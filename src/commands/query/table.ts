@@ -1,4 +1,5 @@
 import type { Row, Value } from '../../store/query.ts';
+import { printable } from '../printable.ts';
 import { isNumber, numberText } from './values.ts';
 
 /** Rows whose values say how wide the columns are; the others have not been read by then. The help names it. */
@@ -6,9 +7,6 @@ export const MEASURED_ROWS = 200;
 /** Characters that a column keeps at least when a table is made to fit. */
 const LEAST_WIDTH = 6;
 const GAP = '  ';
-/** U+2400 and what follows are pictures of the control characters, in their order. */
-const FIRST_PICTURE = 0x2400;
-const PICTURE_OF_DELETE = '\u2421';
 
 type Column = { readonly width: number; readonly isNumeric: boolean };
 
@@ -89,15 +87,6 @@ function cell(value: Value): string {
   if (value === null) return 'NULL';
   if (typeof value === 'string') return printable(value);
   return isNumber(value) ? numberText(value) : `(blob of ${value.length} bytes)`;
-}
-
-/** Characters that would break the line, or command the terminal, as pictures of themselves. */
-function printable(text: string): string {
-  return text.replace(/[\x00-\x1F\x7F-\x9F\u2028\u2029\u202A-\u202E\u2066-\u2069]/gu, (character) => {
-    const code = character.charCodeAt(0);
-    if (code < 0x20) return String.fromCharCode(FIRST_PICTURE + code);
-    return code === 0x7f ? PICTURE_OF_DELETE : '\uFFFD';
-  });
 }
 
 const lengthOf = (text: string): number => [...text].length;
