@@ -2,8 +2,16 @@ import type { Block, Inline, LayoutDocument, Place } from '../src/layout/documen
 import type { LayoutName } from '../src/records/record.ts';
 import type { HeaderWords } from './shared/headers.ts';
 
-/** The words of one field, where they stand, and the recogniser's confidence in its weakest word (0 to 1; null: certain). */
-export type Field = { readonly text: string; readonly places: readonly Place[]; readonly confidence: number | null };
+/**
+ * The words of one field, where they stand, and what the recogniser says of them: its confidence in the weakest word (0 to 1; null:
+ * certain), and its doubt of all letters (0 to 1; left out: none).
+ */
+export type Field = {
+  readonly text: string;
+  readonly places: readonly Place[];
+  readonly confidence: number | null;
+  readonly doubt?: number;
+};
 
 /** A reason for doubt that the parser noticed, by its code in `src/assess/flags.ts`; `field` null: the whole row or block. */
 export type Doubt = { readonly code: string; readonly field: string | null };

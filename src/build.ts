@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Doubt, Field, RawIndikator, RawJabatan, RawPerson, RawTarget } from '../parsers/contract.ts';
 import type { RawHead } from '../parsers/shared/decree.ts';
-import { confidenceOf } from '../parsers/shared/fields.ts';
-import { assessRow } from './assess/confidence.ts';
+import { confidenceOf, doubtOf } from '../parsers/shared/fields.ts';
+import { type Assessment, assessRow } from './assess/confidence.ts';
 import { flagOf } from './assess/flags.ts';
 import type { FieldEvidence } from './assess/signals.ts';
 import { placesOf } from './layout/inline.ts';
@@ -10,7 +10,7 @@ import type { Place } from './layout/document.ts';
 import { readFormula } from './normalise/formula/index.ts';
 import { readNilaiSatuan } from './normalise/numbers.ts';
 import { resolvePlace } from './normalise/places.ts';
-import type { Flag, Head, Indikator, Jabatan, Person, Target } from './records/record.ts';
+import type { Flag, Head, Indikator, Jabatan, JudgedField, Person, Target } from './records/record.ts';
 
 /** A digest of the document's bytes that ids are derived from, so that the same document always gives the same ids. */
 export type DocumentKey = string;
@@ -39,8 +39,8 @@ export type Making = { readonly makeId: MakeId; readonly observe: Observe };
 
 const textOf = (field: Field | null): string | null => field?.text ?? null;
 
-/** Called with the signals of every row, for fitting their weights. */
-export type Observe = (id: string, signals: readonly number[]) => void;
+/** Called with the signals of every row and of its fields, for fitting their weights. */
+export type Observe = (id: string, signals: Pick<Assessment, 'signals' | 'fieldSignals'>) => void;
 
 function buildIndikator(raw: RawIndikator, blockDoubts: readonly Doubt[], { makeId, observe }: Making): Indikator {
   const reading = readFormula(raw.measure.formula);
@@ -49,7 +49,7 @@ function buildIndikator(raw: RawIndikator, blockDoubts: readonly Doubt[], { make
   if (raw.indikator === null) doubts.push({ code: 'indikator-missing', field: 'indikator' });
   const assessment = assessRow({ fields: evidenceOf(raw, reading.text), formula: reading.formula, doubts });
   const id = makeId('indikator', raw.indikator?.places ?? placesOf(raw.measure.formula));
-  observe(id, assessment.signals);
+  observe(id, assessment);
   return {
     id,
     sasaran: textOf(raw.sasaran),
@@ -61,6 +61,7 @@ function buildIndikator(raw: RawIndikator, blockDoubts: readonly Doubt[], { make
     sumber_data: textOf(raw.sumber_data),
     penanggung_jawab: textOf(raw.penanggung_jawab),
     confidence: assessment.confidence,
+    field_confidence: assessment.fieldConfidence,
     needs_review: assessment.needs_review,
     flags: uniqueFlags([...doubts, ...assessment.doubts]),
     findings: [],
@@ -70,14 +71,21 @@ function buildIndikator(raw: RawIndikator, blockDoubts: readonly Doubt[], { make
 }
 
 function evidenceOf(raw: RawIndikator, formula: string | null): readonly FieldEvidence[] {
-  const named: readonly (readonly [string, Field | null])[] = [
+  const named: readonly (readonly [JudgedField, Field | null])[] = [
     ['sasaran', raw.sasaran],
     ['indikator', raw.indikator],
-    ['formula', formula === null ? null : { text: formula, places: [], confidence: confidenceOf(raw.measure.formula) }],
+    [
+      'formula',
+      formula === null
+        ? null
+        : { text: formula, places: [], confidence: confidenceOf(raw.measure.formula), doubt: doubtOf(raw.measure.formula) },
+    ],
     ['sumber_data', raw.sumber_data],
     ['penanggung_jawab', raw.penanggung_jawab],
   ];
-  return named.flatMap(([name, field]) => (field === null ? [] : [{ name, text: field.text, confidence: field.confidence }]));
+  return named.flatMap(([name, field]) =>
+    field === null ? [] : [{ name, text: field.text, confidence: field.confidence, doubt: field.doubt ?? 0 }],
+  );
 }
 
 /** Where each field stands; a field that is not printed has no entry. */

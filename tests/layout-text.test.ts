@@ -113,10 +113,16 @@ describe('lines to paragraphs', () => {
     expect(blocks.map((block) => block.type === 'paragraph' && block.role)).toEqual(['heading', 'heading', 'body']);
   });
 
-  it('keep the place and the weakest confidence of every line', () => {
+  it('keep the place and the weakest confidence of every line, and the mean doubt of its letters', () => {
     const [block] = layoutPages([page(3, [text('Surat', 50, 100, { confidence: 0.9 }), text('masuk', 80, 100, { confidence: 0.4 })])]);
     expect(block?.type === 'paragraph' && block.content).toEqual([
-      { kind: 'text', text: 'Surat masuk', places: [{ page: 3, bbox: [50, 100, 105, 111] }], confidence: 0.4 },
+      {
+        kind: 'text',
+        text: 'Surat masuk',
+        places: [{ page: 3, bbox: [50, 100, 105, 111] }],
+        confidence: 0.4,
+        doubt: expect.closeTo((0.1 + 0.6) / 2),
+      },
     ]);
   });
 });

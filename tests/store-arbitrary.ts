@@ -23,7 +23,10 @@ function arbitraryOf(schema: unknown, depth = 0): fc.Arbitrary<unknown> {
   if (schema instanceof z.ZodNullable) return fc.option(arbitraryOf(schema.unwrap(), depth), { nil: null });
   if (schema instanceof z.ZodReadonly) return arbitraryOf(schema.unwrap(), depth);
   if (schema instanceof z.ZodLazy) return depth < DEPTH ? arbitraryOf(schema.unwrap(), depth + 1) : END;
-  if (schema instanceof z.ZodRecord) return fc.dictionary(KEY, arbitraryOf(schema.valueType, depth), { maxKeys: 4, noNullPrototype: true });
+  if (schema instanceof z.ZodRecord) {
+    const keys = schema.keyType instanceof z.ZodEnum ? fc.constantFrom(...schema.keyType.options.map(String)) : KEY;
+    return fc.dictionary(keys, arbitraryOf(schema.valueType, depth), { maxKeys: 4, noNullPrototype: true });
+  }
   if (schema instanceof z.ZodEnum) return fc.constantFrom(...schema.options);
   if (schema instanceof z.ZodLiteral) return fc.constantFrom(...schema.values);
   if (schema instanceof z.ZodString) return fc.oneof(fc.string(), fc.string({ unit: 'binary' }));

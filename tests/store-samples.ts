@@ -19,6 +19,7 @@ export function indikator(id: string, change: Partial<Indikator> = {}): Indikato
     sumber_data: 'Buku arsip',
     penanggung_jawab: null,
     confidence: 0.91,
+    field_confidence: { sasaran: 0.99, indikator: 0.98, formula: 0.93, sumber_data: 0.99 },
     needs_review: false,
     flags: [],
     findings: [],

@@ -1,5 +1,5 @@
-import type { Cell, Inline, Paragraph, Place } from '../../src/layout/document.ts';
-import { plainText, placesOf } from '../../src/layout/inline.ts';
+import type { Cell, Inline, Paragraph, Place, TextRun } from '../../src/layout/document.ts';
+import { jointDoubt, plainText, placesOf } from '../../src/layout/inline.ts';
 import type { Field } from '../contract.ts';
 
 /** The weakest word's confidence of some content; null where all characters are certain. */
@@ -13,9 +13,21 @@ export function confidenceOf(content: readonly Inline[]): number | null {
   return weakest;
 }
 
+/** The doubt of the letters of some content, 0 to 1. */
+export function doubtOf(content: readonly Inline[]): number {
+  return jointDoubt(textRuns(content));
+}
+
+const textRuns = (content: readonly Inline[]): readonly TextRun[] =>
+  content.flatMap((part) =>
+    part.kind === 'text' ? [part] : part.kind === 'fraction' ? [...textRuns(part.numerator), ...textRuns(part.denominator)] : [],
+  );
+
 export function fieldOf(content: readonly Inline[]): Field | null {
   const text = tidy(plainText(content));
-  return text === '' ? null : { text, places: placesOf(content), confidence: confidenceOf(content) };
+  if (text === '') return null;
+  const confidence = confidenceOf(content);
+  return { text, places: placesOf(content), confidence, ...(confidence === null ? {} : doubted(doubtOf(content))) };
 }
 
 /** Single blanks, none at the ends. */
@@ -32,11 +44,14 @@ export function joinFields(fields: readonly Field[], separator: string): Field |
   return { ...joined(fields), text: fields.map((field) => field.text).join(separator) };
 }
 
+const doubted = (doubt: number): Pick<Field, 'doubt'> => (doubt > 0 ? { doubt } : {});
+
 /** What several fields have together besides their text. */
 function joined(fields: readonly Field[]): Omit<Field, 'text'> {
   const places: readonly Place[] = fields.flatMap((field) => field.places);
   const known = fields.map((field) => field.confidence).filter((value) => value !== null);
-  return { places, confidence: known.length ? Math.min(...known) : null };
+  if (known.length === 0) return { places, confidence: null };
+  return { places, confidence: Math.min(...known), ...doubted(jointDoubt(fields)) };
 }
 
 export function paragraphField(paragraph: Paragraph): Field | null {

@@ -166,6 +166,7 @@ function rowOf(document: number, row: number): Indikator {
     sumber_data: 'Laporan kegiatan',
     penanggung_jawab: null,
     confidence: 0.5,
+    field_confidence: { indikator: 0.9, formula: 0.55 },
     needs_review: true,
     flags: [flag('formula-half-parsed'), ...(document === DOCUMENTS - 1 && row === ROWS - 1 ? [flag('second-formula')] : [])],
     findings: [],

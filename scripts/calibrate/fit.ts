@@ -4,10 +4,14 @@ import { SIGNAL_NAMES } from '../../src/assess/signals.ts';
 /** A row as it was read: which document, its signals, whether every field is right, and whether a flag already asks for review. */
 export type Labelled = {
   readonly document: string;
+  /** How much it counts, above 0; 1 for rows of documents as offices keep them. */
+  readonly weight: number;
   readonly signals: readonly number[];
   readonly right: boolean;
   readonly flagged: boolean;
 };
+/** A row with its fields, each labelled by itself. */
+export type LabelledRow = Labelled & { readonly fields: readonly Labelled[] };
 export type Model = Pick<Weights, 'bias' | 'weights'>;
 
 /** Gradient steps, step width, and the pull of every weight to zero (per row), so that rare signals do not run away. */
@@ -16,23 +20,24 @@ const STEP = 0.5;
 const PULL = 0.002;
 
 /**
- * Logistic regression with weights that can only speak against a row, by projected gradient descent. Rows count alike; the
- * chance is of all fields being right.
+ * Logistic regression with weights that can only speak against a row, by projected gradient descent. The chance is of
+ * all fields being right.
  */
 export function fit(rows: readonly Labelled[]): Model {
   let bias = 3;
   const weights = SIGNAL_NAMES.map(() => 0.5);
+  const total = rows.reduce((sum, { weight }) => sum + weight, 0);
   for (let step = 0; step < STEPS; step++) {
     const model = { bias, weights: named(weights) };
     let biasSlope = 0;
     const slopes = weights.map(() => 0);
-    for (const { signals, right } of rows) {
-      const error = (right ? 1 : 0) - chanceOf(signals, model);
+    for (const { signals, right, weight } of rows) {
+      const error = weight * ((right ? 1 : 0) - chanceOf(signals, model));
       biasSlope += error;
       signals.forEach((value, i) => (slopes[i] = (slopes[i] ?? 0) - error * value));
     }
-    bias += (STEP * biasSlope) / rows.length;
-    weights.forEach((weight, i) => (weights[i] = Math.max(0, weight + STEP * ((slopes[i] ?? 0) / rows.length - PULL * weight))));
+    bias += (STEP * biasSlope) / total;
+    weights.forEach((weight, i) => (weights[i] = Math.max(0, weight + STEP * ((slopes[i] ?? 0) / total - PULL * weight))));
   }
   return { bias: round(bias), weights: named(weights.map(round)) };
 }

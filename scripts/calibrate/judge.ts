@@ -1,7 +1,7 @@
 import { fold } from '../../parsers/shared/words.ts';
 import { similarity } from '../../src/normalise/similarity.ts';
 import type { Formula } from '../../src/records/formula.ts';
-import type { DocumentRecord, Indikator } from '../../src/records/record.ts';
+import { type DocumentRecord, type Indikator, JUDGED_FIELDS, type JudgedField } from '../../src/records/record.ts';
 import type { Expected, ExpectedFormula } from '../../tests/helpers/expected.ts';
 
 /** Least similarity (0 to 1) of letters and digits at which a recognised text counts as right. */
@@ -32,21 +32,21 @@ function sameFormula(expected: ExpectedFormula, got: Formula): boolean {
 type ExpectedRow = Expected['jabatan'][number]['indikator'][number] & { readonly jabatan: string | null };
 type Row = Indikator & { readonly jabatan: string | null };
 
-const isRight = (expected: ExpectedRow, got: Row): boolean =>
-  same(expected.jabatan, got.jabatan) &&
-  same(expected.sasaran, got.sasaran) &&
-  same(expected.indikator, got.indikator) &&
-  same(expected.sumber_data, got.sumber_data) &&
-  same(expected.penanggung_jawab, got.penanggung_jawab) &&
-  sameFormula(expected.formula, got.formula);
+const rightField = (expected: ExpectedRow, got: Row, field: JudgedField): boolean =>
+  field === 'formula' ? sameFormula(expected.formula, got.formula) : same(expected[field], got[field]);
 
-/** Each row that was read, with whether it is a row of the document that is right in every field. */
-export function judge(expected: Expected, record: DocumentRecord): readonly { readonly row: Indikator; readonly right: boolean }[] {
+/** A row that was read, the fields of it that are right, and whether all are, and the position too. */
+export type Judged = { readonly row: Indikator; readonly right: boolean; readonly rightFields: ReadonlySet<JudgedField> };
+
+/** Each row that was read against the row of the document that it is; one that the document does not have is wrong in every field. */
+export function judge(expected: Expected, record: DocumentRecord): readonly Judged[] {
   const open = expected.jabatan.flatMap((block) => block.indikator.map((row): ExpectedRow => ({ ...row, jabatan: block.jabatan })));
   const read = record.jabatan.flatMap((block) => block.indikator.map((row): Row => ({ ...row, jabatan: block.jabatan })));
   return read.map((row) => {
     const best = open.map((own, at) => ({ at, likeness: alike(own.indikator, row.indikator) })).sort((a, b) => b.likeness - a.likeness)[0];
     const partner = best !== undefined && best.likeness >= SAME_ROW ? open.splice(best.at, 1)[0] : undefined;
-    return { row, right: partner !== undefined && isRight(partner, row) };
+    const rightFields = partner === undefined ? [] : JUDGED_FIELDS.filter((field) => rightField(partner, row, field));
+    const right = rightFields.length === JUDGED_FIELDS.length && same(partner?.jabatan, row.jabatan);
+    return { row, right, rightFields: new Set(rightFields) };
   });
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Doubt } from '../../parsers/contract.ts';
+import type { JudgedField } from '../records/record.ts';
 import { asksForReview } from './flags.ts';
-import { type RowEvidence, SIGNAL_NAMES, type SignalName, signalsOf } from './signals.ts';
+import { evidenceOfField, type RowEvidence, SIGNAL_NAMES, type SignalName, signalsOf } from './signals.ts';
 import weightsFile from './weights.json' with { type: 'json' };
 
 const number = z.number();
@@ -13,6 +14,8 @@ export const weightsSchema = z.object({
   /** Log odds of a row against which nothing speaks. */
   bias: number,
   weights: z.record(z.enum(SIGNAL_NAMES), number.min(0)),
+  /** The same for a field by itself. */
+  field: z.object({ bias: number, weights: z.record(z.enum(SIGNAL_NAMES), number.min(0)) }),
   /** Chance (0 to 1) below which a person is asked to look. */
   reviewBelow: number.min(0).max(1),
 });
@@ -23,12 +26,18 @@ const WEIGHTS: Weights = weightsSchema.parse(weightsFile);
 export type Assessment = {
   /** Chance that every field of the row is right, 0 to 1. */
   readonly confidence: number;
+  /** The same for each field. */
+  readonly fieldConfidence: Readonly<Partial<Record<JudgedField, number>>>;
   readonly needs_review: boolean;
   /** Why a person should look, where no flag says it yet. */
   readonly doubts: readonly Doubt[];
   /** The signals behind it, in the order of `SIGNAL_NAMES`. */
   readonly signals: readonly number[];
+  readonly fieldSignals: FieldSignals;
 };
+
+/** The signals of each field by itself. */
+export type FieldSignals = ReadonlyMap<JudgedField, readonly number[]>;
 
 const logistic = (odds: number): number => 1 / (1 + Math.exp(-odds));
 
@@ -41,6 +50,8 @@ export function chanceOf(signals: readonly number[], { bias, weights }: Pick<Wei
 const REASONS: Partial<Record<SignalName, string>> = {
   weakestWord: 'low-ocr-confidence',
   weakFields: 'low-ocr-confidence',
+  doubtfulField: 'low-ocr-confidence',
+  doubtfulLetters: 'low-ocr-confidence',
   strangeWords: 'words-unknown',
   strangestField: 'words-unknown',
   noise: 'noise-in-field',
@@ -78,13 +89,18 @@ function fieldOf(row: RowEvidence, name: SignalName): string | null {
 /** Judges one row: its chance of being right, whether a person should look, and why. */
 export function assessRow(row: RowEvidence): Assessment {
   const signals = signalsOf(row);
+  const fieldSignals: FieldSignals = new Map(row.fields.map((field) => [field.name, signalsOf(evidenceOfField(row, field))]));
   const confidence = chanceOf(signals, WEIGHTS);
   const flagged = row.doubts.some((doubt) => asksForReview(doubt.code));
   const low = confidence < WEIGHTS.reviewBelow;
   return {
-    confidence: Math.round(confidence * 1000) / 1000,
+    confidence: rounded(confidence),
+    fieldConfidence: Object.fromEntries([...fieldSignals].map(([name, own]) => [name, rounded(chanceOf(own, WEIGHTS.field))])),
     needs_review: low || flagged,
     doubts: low && !flagged ? reasonsOf(row, signals) : [],
     signals,
+    fieldSignals,
   };
 }
+
+const rounded = (chance: number): number => Math.round(chance * 1000) / 1000;

@@ -1,14 +1,27 @@
 import type { Doubt } from '../../parsers/contract.ts';
 import type { Formula } from '../records/formula.ts';
+import type { JudgedField } from '../records/record.ts';
 import { agreement, subjectOf } from './findings/words.ts';
 import { isKnownWord } from '../normalise/vocabulary.ts';
 import { kindOfFlag } from './flags.ts';
 
-/** One field as read; `confidence`: the weakest recognised word's, 0 to 1, null where the letters are certain. */
-export type FieldEvidence = { readonly name: string; readonly text: string; readonly confidence: number | null };
+/**
+ * One field as read. `confidence`: the weakest recognised word's, 0 to 1, null where the letters are certain; `doubt`: the mean over all
+ * letters, 0 to 1.
+ */
+export type FieldEvidence = {
+  readonly name: JudgedField;
+  readonly text: string;
+  readonly confidence: number | null;
+  readonly doubt: number;
+};
 
-/** What the reading knows of a row when its confidence is judged. */
-export type RowEvidence = { readonly fields: readonly FieldEvidence[]; readonly formula: Formula; readonly doubts: readonly Doubt[] };
+/** What the reading knows of a row, or of some of its fields, when the confidence is judged; `formula` null: it is not among them. */
+export type RowEvidence = {
+  readonly fields: readonly FieldEvidence[];
+  readonly formula: Formula | null;
+  readonly doubts: readonly Doubt[];
+};
 
 /** A reason for doubt in numbers: 0 says nothing against the row, 1 as much as it can. Each is named in the file of weights. */
 export type Signal = (row: RowEvidence) => number;
@@ -26,6 +39,15 @@ const weakestWord: Signal = (row) => Math.max(0, ...recognised(row).map((field) 
 
 /** How weak the fields are on average, by the weakest word of each. */
 const weakFields: Signal = (row) => mean(recognised(row).map((field) => 1 - (field.confidence ?? 1)));
+
+/** Doubt of a field's letters (0 to 1) from which it is as doubtful as it can be. */
+const DOUBT_FULL = 0.3;
+
+/** How much of the letters of the most doubtful field the recogniser doubts: one weak word in a long sentence is little. */
+const doubtfulField: Signal = (row) => clamp(Math.max(0, ...recognised(row).map((field) => field.doubt)) / DOUBT_FULL);
+
+/** The same for the fields on average. */
+const doubtfulLetters: Signal = (row) => clamp(mean(recognised(row).map((field) => field.doubt)) / DOUBT_FULL);
 
 /** Letters from which a word can be looked up; shorter ones are mostly short forms. */
 const LOOKED_UP_LETTERS = 4;
@@ -58,8 +80,8 @@ const flagged: Signal = (row) => 1 - row.doubts.reduce((keeps, doubt) => keeps *
 /** Cells whose edges were not drawn but found from white space. */
 const guessedCells: Signal = (row) => (row.doubts.some((doubt) => doubt.code === 'cell-guessed') ? 1 : 0);
 
-const sidesOf = (formula: Formula): readonly [Formula, Formula] | null =>
-  formula.type === 'ratio' ? [formula.numerator, formula.denominator] : null;
+const sidesOf = (formula: Formula | null): readonly [Formula, Formula] | null =>
+  formula?.type === 'ratio' ? [formula.numerator, formula.denominator] : null;
 
 /** The sides of a fraction are of different things: words of one of them may be lost. */
 const sidesApart: Signal = (row) => {
@@ -76,12 +98,12 @@ const sideCut: Signal = (row) => {
 };
 
 /** A fraction without a scale: an "x 100%" beside the bar is the first thing that recognition loses. */
-const scaleLost: Signal = (row) => (row.formula.type === 'ratio' && row.formula.scale === 1 ? 1 : 0);
+const scaleLost: Signal = (row) => (row.formula?.type === 'ratio' && row.formula.scale === 1 ? 1 : 0);
 
 /** The indicator and its formula share no word that tells what they are about. */
 const offTopic: Signal = (row) => {
-  const indikator = row.fields.find((field) => field.name === 'indikator')?.text ?? '';
-  if (row.formula.type !== 'ratio' && row.formula.type !== 'count') return 0;
+  const indikator = row.fields.find((field) => field.name === 'indikator')?.text;
+  if (indikator === undefined || (row.formula?.type !== 'ratio' && row.formula?.type !== 'count')) return 0;
   return 1 - agreement(subjectOf(indikator), subjectOf(row.formula.text));
 };
 
@@ -95,13 +117,15 @@ const fieldCut: Signal = (row) =>
     : 0;
 
 /** Nothing to measure by on a recognised page: the formula may have been lost. */
-const formulaLost: Signal = (row) => (scanned(row) === 1 && (row.formula.type === 'missing' || row.formula.type === 'narrative') ? 1 : 0);
+const formulaLost: Signal = (row) => (scanned(row) === 1 && (row.formula?.type === 'missing' || row.formula?.type === 'narrative') ? 1 : 0);
 
 /** All signals by the name that the weights use. */
 export const SIGNALS = {
   scanned,
   weakestWord,
   weakFields,
+  doubtfulField,
+  doubtfulLetters,
   strangeWords,
   strangestField,
   noise,
@@ -117,6 +141,13 @@ export const SIGNALS = {
 
 export type SignalName = keyof typeof SIGNALS;
 export const SIGNAL_NAMES = Object.keys(SIGNALS).filter((name): name is SignalName => name in SIGNALS);
+
+/** What is known of one field alone: what speaks against the whole row speaks against each of its fields. */
+export function evidenceOfField(row: RowEvidence, { name }: FieldEvidence): RowEvidence {
+  const fields = row.fields.filter((field) => field.name === name);
+  const doubts = row.doubts.filter((doubt) => doubt.field === null || doubt.field === name);
+  return { fields, doubts, formula: name === 'formula' ? row.formula : null };
+}
 
 /** The value of every signal, in the order of `SIGNAL_NAMES`. */
 export const signalsOf = (row: RowEvidence): readonly number[] => SIGNAL_NAMES.map((name) => SIGNALS[name](row));

@@ -18,6 +18,8 @@ export type TextRun = {
   readonly places: readonly Place[];
   /** 0 to 1, the recogniser's own estimate for its weakest word; null where the characters are certain (text, digital PDF). */
   readonly confidence: number | null;
+  /** 0 to 1, how much of its letters the recogniser doubts: 1 − confidence, the mean over them. Left out where they are certain. */
+  readonly doubt?: number;
 };
 
 /** A fraction with both sides known: a drawn bar, underlined text over a line, three lines with dashes between, `\frac`. */

@@ -33,6 +33,12 @@ function placesOfPiece(piece: Inline): readonly Place[] {
   return [...piece.places, ...placesOf(piece.numerator), ...placesOf(piece.denominator)];
 }
 
+/** The doubt of several texts together: the mean over their letters, 0 to 1. */
+export function jointDoubt(parts: readonly { readonly text: string; readonly doubt?: number }[]): number {
+  const letters = parts.reduce((sum, { text }) => sum + text.length, 0);
+  return letters === 0 ? 0 : parts.reduce((sum, { text, doubt = 0 }) => sum + doubt * text.length, 0) / letters;
+}
+
 function pieceText(piece: Inline): string {
   switch (piece.kind) {
     case 'text':

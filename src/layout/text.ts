@@ -1,3 +1,4 @@
+import { jointDoubt } from './inline.ts';
 import type { Inline, TextRun } from './document.ts';
 import { isInk, type Piece, placesOfPieces } from './ink.ts';
 import type { Line } from './lines.ts';
@@ -85,6 +86,7 @@ function groupsOf(line: Line): readonly Group[] {
 function toRun(words: readonly (Piece & { readonly text: string })[]): TextRun {
   const inks = words.filter(isInk);
   const known = inks.map((word) => word.confidence).filter((confidence) => confidence !== null);
+  const doubt = jointDoubt(inks.map(({ text, confidence }) => ({ text, doubt: 1 - (confidence ?? 1) })));
   return {
     kind: 'text',
     text: inks
@@ -94,10 +96,13 @@ function toRun(words: readonly (Piece & { readonly text: string })[]): TextRun {
       .trim(),
     places: placesOfPieces(words),
     confidence: known.length > 0 ? Math.min(...known) : null,
+    ...(doubt > 0 ? { doubt } : {}),
   };
 }
 
 function joinRuns(a: TextRun, b: TextRun, oneWord: boolean): TextRun {
   const confidence = a.confidence === null ? b.confidence : b.confidence === null ? a.confidence : Math.min(a.confidence, b.confidence);
-  return { kind: 'text', text: oneWord ? a.text + b.text : joinLines(a.text, b.text), places: [...a.places, ...b.places], confidence };
+  const text = oneWord ? a.text + b.text : joinLines(a.text, b.text);
+  const doubt = jointDoubt([a, b]);
+  return { kind: 'text', text, places: [...a.places, ...b.places], confidence, ...(doubt > 0 ? { doubt } : {}) };
 }

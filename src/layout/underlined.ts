@@ -15,8 +15,8 @@ const ENDS = 1.8;
 const SAME_SENTENCE = 0.6;
 /** Share of recognised words that their underline runs along at least: letters that reach below the line break it on scans. */
 const PART = 0.5;
-/** Share of the words' height below their box where an underline may still run. */
-const BELOW = 0.15;
+/** Share of the words' height below their box where an underline may still run; the next line of text begins lower. */
+const BELOW = 0.25;
 
 /** A fraction written as "A" underlined, "x 100%" beside or below it, and B under it. */
 export type UnderlinedFraction = { readonly sides: Sides; readonly bar: BarMark; readonly strokes: readonly Stroke[] };

@@ -33,6 +33,12 @@ export const INDIKATOR_FIELDS = [
   'penanggung_jawab',
 ] as const;
 
+/** Fields whose reading is judged one by one; `formula` is its text with what was understood of it. */
+export const JUDGED_FIELDS = ['sasaran', 'indikator', 'formula', 'sumber_data', 'penanggung_jawab'] as const;
+export type JudgedField = (typeof JUDGED_FIELDS)[number];
+
+export const fieldConfidenceSchema = z.partialRecord(z.enum(JUDGED_FIELDS), z.number().min(0).max(1));
+
 const person = z.object({ nama: z.string(), nip: z.string().nullable() });
 
 export const indikatorSchema = z.object({
@@ -47,6 +53,8 @@ export const indikatorSchema = z.object({
   penanggung_jawab: z.string().nullable(),
   /** Chance that every field of the row is right, 0 to 1. */
   confidence: z.number().min(0).max(1),
+  /** The same for each field that is printed, by its name; empty where an earlier version of the program read the row. */
+  field_confidence: fieldConfidenceSchema.default({}),
   needs_review: z.boolean(),
   flags: z.array(flagSchema),
   findings: z.array(findingSchema),

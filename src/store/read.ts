@@ -154,6 +154,7 @@ function indikatorOf(row: IndikatorRow, parts: Parts) {
     sumber_data,
     penanggung_jawab,
     confidence,
+    field_confidence: parsed(row.field_confidence),
     formula: parsed(row.formula),
     needs_review: row.needs_review === 1,
     flags: remarks(parts.indikatorFlags.get(key)),

@@ -62,6 +62,7 @@ export type IndikatorRow = {
   sumber_data: Text;
   penanggung_jawab: Text;
   confidence: number;
+  field_confidence: string;
   needs_review: number;
   corrected_by: Text;
   corrected_at: Text;

@@ -83,6 +83,7 @@ function prepareInserts(db: Database.Database) {
       'position',
       ...INDIKATOR_FIELDS,
       'confidence',
+      'field_confidence',
       'needs_review',
       'corrected_by',
       'corrected_at',
@@ -165,10 +166,11 @@ function writeTarget(inserts: Inserts, jabatan_key: number, row: Target, positio
 }
 
 function writeIndikator(inserts: Inserts, keys: { document_key: number; jabatan_key: number; position: number }, row: Indikator): void {
-  const { formula, flags, findings, corrected, provenance, needs_review, ...fields } = row;
+  const { formula, flags, findings, corrected, provenance, needs_review, field_confidence, ...fields } = row;
   const indikator_key = inserts.indikator({
     ...keys,
     ...fields,
+    field_confidence: JSON.stringify(field_confidence),
     needs_review: needs_review ? 1 : 0,
     corrected_by: corrected?.by ?? null,
     corrected_at: corrected?.at ?? null,

@@ -128,6 +128,7 @@ function rowOf({ thing, indikator, formula }: Wording, sasaran: string, random: 
     sumber_data: random.chance(SHARE.source) ? `${random.pick(SOURCES)} ${thing}` : null,
     penanggung_jawab: random.chance(SHARE.responsible) ? `Seksi ${random.pick(SECTIONS)}` : null,
     confidence: needs_review ? 0.6 : 0.97,
+    field_confidence: { indikator: 0.98, formula: needs_review ? 0.62 : 0.98 },
     needs_review,
     flags: needs_review ? [remark('formula-half-parsed', 'formula')] : [],
     findings: random.chance(SHARE.finding) ? [remark(random.pick(FINDINGS), 'formula')] : [],

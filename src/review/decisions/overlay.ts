@@ -1,5 +1,5 @@
 import type { Formula } from '../../records/formula.ts';
-import type { DocumentRecord, Indikator, Jabatan } from '../../records/record.ts';
+import { type DocumentRecord, type Indikator, type Jabatan, JUDGED_FIELDS } from '../../records/record.ts';
 import type { FieldValues, ReviewState } from './model.ts';
 
 /**
@@ -40,7 +40,7 @@ function decidedRow(row: Indikator, review: Reviewed | undefined): readonly Indi
   if (review === undefined) return [row];
   // What now reads otherwise than the row that was called none may be a row after all: it can't vanish unseen.
   if (review.state === 'dropped') return review.isContested ? [{ ...row, needs_review: true }] : [];
-  return [{ ...row, ...review.fields, formula: review.formula, ...trust(review, row.confidence), corrected: correction(review) }];
+  return [{ ...row, ...review.fields, formula: review.formula, ...trust(review, row), corrected: correction(review) }];
 }
 
 function addedRow(review: Reviewed, anchor: Indikator): Indikator {
@@ -49,7 +49,7 @@ function addedRow(review: Reviewed, anchor: Indikator): Indikator {
     id: review.subject,
     ...review.fields,
     formula: review.formula,
-    ...trust(review, 1),
+    ...trust(review, CERTAIN),
     flags: [],
     findings: [],
     corrected: correction(review),
@@ -58,9 +58,13 @@ function addedRow(review: Reviewed, anchor: Indikator): Indikator {
 }
 
 /** A person has looked: the row is right, unless a later reading contradicts. */
-function trust({ isContested }: Reviewed, confidence: number): Pick<Indikator, 'confidence' | 'needs_review'> {
-  return { confidence: isContested ? confidence : 1, needs_review: isContested };
+function trust({ isContested }: Reviewed, read: Trust): Trust & Pick<Indikator, 'needs_review'> {
+  const { confidence, field_confidence } = isContested ? read : CERTAIN;
+  return { confidence, field_confidence, needs_review: isContested };
 }
+
+type Trust = Pick<Indikator, 'confidence' | 'field_confidence'>;
+const CERTAIN: Trust = { confidence: 1, field_confidence: Object.fromEntries(JUDGED_FIELDS.map((field) => [field, 1])) };
 
 function correction({ by, at, original }: Reviewed): Indikator['corrected'] {
   return { by, at, original };

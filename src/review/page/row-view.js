@@ -8,12 +8,25 @@ import { currentLanguage, fieldOfRemark, FIELDS, said, t } from './words.js';
 /** @typedef {Row['flags'][number]} Remark */
 /** @typedef {keyof Row['fields']} Field */
 
-/** The field that a person should look at first: one in conflict, else one that is doubted. @param {Row} row @returns {Field} */
+/** The field that a person should look at first: one in conflict, else one that a flag names, else the weakest. @param {Row} row @returns {Field} */
 export function doubtedField(row) {
   const doubted =
     FIELDS.find((field) => row.conflict !== null && field in row.conflict) ??
     FIELDS.find((field) => row.flags.some((flag) => fieldOfRemark(flag.field) === field));
-  return doubted ?? 'indikator';
+  return doubted ?? weakestField(row) ?? 'indikator';
+}
+
+/** Chance that a field was read right, 0 to 1; null where it was not judged, or a person has decided. @param {Row} row @param {Field} field */
+function chanceOf(row, field) {
+  if (row.state !== null && row.conflict === null) return null;
+  return Object.entries(row.fieldConfidence).find(([name]) => fieldOfRemark(name) === field)?.[1] ?? null;
+}
+
+/** @param {Row} row */
+function weakestField(row) {
+  const judged = FIELDS.map((field) => ({ field, chance: chanceOf(row, field) ?? 1 }));
+  const [weakest] = judged.toSorted((a, b) => a.chance - b.chance);
+  return weakest !== undefined && weakest.chance < 1 ? weakest.field : null;
 }
 
 /** @param {Row} row */
@@ -70,6 +83,7 @@ const isOfField = (remark) => FIELDS.some((field) => field === fieldOfRemark(rem
  */
 function fieldRow(row, field, key, isLit, on) {
   const value = row.fields[field];
+  const chance = chanceOf(row, field);
   const notes = [
     ...row.flags.filter((flag) => fieldOfRemark(flag.field) === field).map(flagNote),
     ...row.findings.filter((finding) => fieldOfRemark(finding.field) === field).map(findingNote),
@@ -88,6 +102,7 @@ function fieldRow(row, field, key, isLit, on) {
       { type: 'button', class: 'name', title: `${t('edit')} (${key})`, onclick: () => on.edit(field) },
       h('kbd', {}, String(key)),
       t(field),
+      chance === null ? null : h('span', { class: 'chance', title: t('confidence') }, `${Math.round(chance * 100)}`),
     ),
     h(
       'div',

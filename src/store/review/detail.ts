@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type Database from 'better-sqlite3';
 import { mapped, type FieldValues, type ReadRow, type ReviewState, REVIEW_STATES } from '../../review/decisions/model.ts';
 import { formulaSchema, type Formula } from '../../records/formula.ts';
-import type { Finding, Flag, IndikatorField } from '../../records/record.ts';
+import { fieldConfidenceSchema, type Finding, type Flag, type Indikator, type IndikatorField } from '../../records/record.ts';
 import type { DocumentName, Decisions, PastDecision } from './decisions.ts';
 import type { ReadRows } from './read-rows.ts';
 import { partOf } from './reviewed.ts';
@@ -16,6 +16,8 @@ export type ReviewRow = {
   readonly subject: string | null;
   readonly jabatan: string | null;
   readonly confidence: number;
+  /** The same for each field that was read, as read; empty for a row that a person added. */
+  readonly fieldConfidence: Indikator['field_confidence'];
   readonly state: ReviewState | null;
   /** Stands for all that a decision rests on; a decision about another version of the row is refused. */
   readonly version: string;
@@ -82,7 +84,7 @@ export function prepareDetails(db: Database.Database, readRows: ReadRows, decisi
   const turns = db.prepare<[number], { page: number; rotation: number; skew: number | null }>(
     'SELECT page, rotation, skew FROM page WHERE document_key = ? ORDER BY position',
   );
-  const confidence = db.prepare<[number], number>('SELECT confidence FROM indikator WHERE indikator_key = ?').pluck();
+  const confidence = db.prepare<[number], Trust>('SELECT confidence, field_confidence FROM indikator WHERE indikator_key = ?');
   const key = db.prepare<[string], number>('SELECT document_key FROM document WHERE path = ?').pluck();
   return {
     key: (path) => key.get(path) ?? null,
@@ -91,7 +93,7 @@ export function prepareDetails(db: Database.Database, readRows: ReadRows, decisi
       const review = stored.bySubject.get(document, id);
       const anchor = readRows.one(document, review?.anchor_id ?? id);
       if (anchor === null) return null;
-      return rowOf(document, anchor, review ?? stored.byRow.get(anchor.key) ?? null, confidence.get(anchor.key) ?? 0);
+      return rowOf(document, anchor, review ?? stored.byRow.get(anchor.key) ?? null, confidence.get(anchor.key) ?? NO_TRUST);
     },
     history: (document, subject) => (subject === null ? [] : decisions.history(document, subject)),
     turns: (document) => new Map(turns.all(document).map(({ page, rotation, skew }) => [page, { rotation, skew: skew ?? 0 }])),
@@ -141,7 +143,10 @@ function preparePlacesAndRemarks(db: Database.Database): Pick<Details, 'places' 
   };
 }
 
-function rowOf(document: number, anchor: ReadRow, review: Stored | null, confidence: number): ReviewRow {
+type Trust = { confidence: number; field_confidence: string };
+const NO_TRUST: Trust = { confidence: 0, field_confidence: '{}' };
+
+function rowOf(document: number, anchor: ReadRow, review: Stored | null, trust: Trust): ReviewRow {
   const isAdded = review !== null && review.state === 'added';
   const fields = review === null ? anchor.fields : mapped((field) => review[field]);
   return {
@@ -149,7 +154,8 @@ function rowOf(document: number, anchor: ReadRow, review: Stored | null, confide
     id: isAdded ? review.subject : anchor.id,
     subject: review?.subject ?? null,
     jabatan: anchor.jabatan,
-    confidence: isAdded ? 1 : confidence,
+    confidence: isAdded ? 1 : trust.confidence,
+    fieldConfidence: isAdded ? {} : fieldConfidenceSchema.parse(JSON.parse(trust.field_confidence)),
     state: REVIEW_STATES.find((state) => state === review?.state) ?? null,
     version: versionOf(anchor.fields, review?.decision_key ?? 0),
     fields,
