@@ -1,21 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { layoutPages } from '../src/layout/pages.ts';
 import type { Word } from '../src/layout/page.ts';
-import { across, down, grid, lines, page, paragraphs, rowsOf, tables, text } from './helpers/pages.ts';
+import { across, down, grid, inked, lines, page, paragraphs, rowsOf, tables, text } from './helpers/pages.ts';
 
 const XS = [50, 80, 200, 400, 540];
-
-/** Words as a recogniser gives them: boxes that end with the ink, sizes that say nothing. */
-function inked(words: readonly Word[], confidence = 0.9): readonly Word[] {
-  return words.map((word) => {
-    const tall = /[bdfhkltA-Z\d%]/.test(word.text);
-    const deep = /[gjpqy,]/.test(word.text);
-    const [left, top, right] = word.box;
-    const baseline = top + 0.9 * word.size;
-    const box: Word['box'] = [left, baseline - (tall ? 0.7 : 0.48) * word.size, right, baseline + (deep ? 0.22 : 0) * word.size];
-    return { ...word, box, confidence, size: box[3] - box[1] };
-  });
-}
 
 const scan = (words: readonly (readonly Word[])[], rules: Parameters<typeof page>[2] = []) =>
   page(

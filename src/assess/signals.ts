@@ -1,5 +1,5 @@
 import type { Doubt } from '../../parsers/contract.ts';
-import type { Formula } from '../records/formula.ts';
+import type { Formula, FormulaType } from '../records/formula.ts';
 import type { JudgedField } from '../records/record.ts';
 import { agreement, subjectOf } from './findings/words.ts';
 import { isKnownWord } from '../normalise/vocabulary.ts';
@@ -116,8 +116,14 @@ const fieldCut: Signal = (row) =>
     ? 1
     : 0;
 
-/** Nothing to measure by on a recognised page: the formula may have been lost. */
-const formulaLost: Signal = (row) => (scanned(row) === 1 && (row.formula?.type === 'missing' || row.formula?.type === 'narrative') ? 1 : 0);
+/** Says nothing to measure by. A constant alone is mostly a "∑" that was read as a figure ("5 arsip yang tertata"). */
+const MEASURES_NOTHING: readonly FormulaType[] = ['missing', 'narrative', 'constant'];
+
+/** Nothing to measure by on a recognised page: the formula, or the upper side of its fraction, may have been lost. */
+const formulaLost: Signal = (row) => {
+  const measure = sidesOf(row.formula)?.[0] ?? row.formula;
+  return scanned(row) === 1 && measure !== null && MEASURES_NOTHING.includes(measure.type) ? 1 : 0;
+};
 
 /** All signals by the name that the weights use. */
 export const SIGNALS = {

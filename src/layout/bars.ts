@@ -1,4 +1,4 @@
-import { middleY, union, widthOf } from './geometry.ts';
+import { median, middleY, sharedX, union, widthOf } from './geometry.ts';
 import { type Ink, isInk, type Piece, type Stroke } from './ink.ts';
 import { type Line, toLines } from './lines.ts';
 import { isDashes, isScale, isTypedBar } from './notation.ts';
@@ -39,6 +39,25 @@ function typedIn(line: Line): readonly BarMark[] {
       ? [{ page: inks[0]?.page ?? 1, box: union(inks.map((ink) => ink.box)), at, typed: inks }]
       : [];
   });
+}
+
+/** Steps from line to line, or sizes of the font where no other step is there: least distance of lines between which a line stands. */
+const LINE_BETWEEN = { steps: 1.7, sizes: 2 };
+/** Share of that distance by which the line of dashes may miss the middle. */
+const OFF_MIDDLE = 0.25;
+
+/** Whether a line that was recognised as drawn stands where a line of text would: typed dashes, which a scan runs together. */
+export function isTypedLine(pieces: readonly Piece[], bar: BarMark): boolean {
+  const y = barY(bar);
+  const lines = toLines(pieces.filter((piece) => isInk(piece) && piece.confidence !== null && sharedX(piece.at, bar.at) > 0));
+  const at = lines.findIndex((line) => middleY(line.at) > y);
+  const [upper, lower] = [lines[at - 1], lines[at]];
+  const first = upper?.pieces.find(isInk);
+  if (upper === undefined || lower === undefined || first === undefined) return false;
+  const others = lines.slice(1).flatMap((line, i) => (i + 1 === at ? [] : [middleY(line.at) - middleY(lines[i]?.at ?? line.at)]));
+  const least = others.length > 0 ? LINE_BETWEEN.steps * median(others, 0) : LINE_BETWEEN.sizes * first.size;
+  const gap = middleY(lower.at) - middleY(upper.at);
+  return gap >= least && Math.abs(y - (middleY(upper.at) + middleY(lower.at)) / 2) <= OFF_MIDDLE * gap;
 }
 
 /** The lower edge of a line as a bar. */

@@ -4,7 +4,7 @@ import { isInk, type Piece, type Stroke } from './ink.ts';
 import { type Line, lineOf } from './lines.ts';
 import { partScales } from './scale-column.ts';
 import { wrappedDown } from './typed-sides.ts';
-import { type UnderlinedFraction, underlinedWords } from './underlined.ts';
+import { isRest, type UnderlinedFraction, underlinedWords } from './underlined.ts';
 import { sizeOf } from './wrap.ts';
 
 /** Underlined lines that there are at least; below a single one its line is seen as a bar. */
@@ -13,6 +13,8 @@ const LINES_LEAST = 2;
 const STEP = 1.75;
 /** Share of the font size by which the middles of centred lines differ at most. */
 const OFF_CENTRE = 0.6;
+/** Share of the font size by which a scale on the same line may stand higher or lower. */
+const BESIDE = 0.3;
 /** Points. Left edges of lines that are set flush differ by less. */
 const SAME_LEFT = 2;
 
@@ -43,7 +45,8 @@ const goesOn = (upper: Line, lower: Line): boolean =>
 
 function fractionFrom(lines: readonly Line[], scales: readonly Line[], strokes: readonly Stroke[]): UnderlinedFraction | null {
   const end = lines.findIndex((line, i) => underlineOf(line, strokes) === null || (i > 0 && !goesOn(lines[i - 1] ?? line, line)));
-  const upper = lines.slice(0, end < 0 ? lines.length : end);
+  const underlined = lines.slice(0, end < 0 ? lines.length : end);
+  const upper = lines.slice(0, underlined.length + (endsWithRest(underlined, lines[underlined.length], scales) ? 1 : 0));
   const last = upper.at(-1);
   if (last === undefined || upper.length < LINES_LEAST) return null;
   const above = lineOf(upper.flatMap((line) => line.pieces));
@@ -57,6 +60,13 @@ function fractionFrom(lines: readonly Line[], scales: readonly Line[], strokes: 
     bar: { ...barUnder(last), at: [above.at[0], last.at[3], above.at[2], last.at[3]] },
     strokes: used,
   };
+}
+
+/** Whether the numerator ends on the next line, beside the scale, in a word whose underline was too short for a scan to keep it. */
+function endsWithRest(underlined: readonly Line[], next: Line | undefined, scales: readonly Line[]): boolean {
+  const last = underlined.at(-1);
+  if (last === undefined || next === undefined || !isRest(next.pieces) || !goesOn(last, next)) return false;
+  return scales.some(({ at }) => Math.abs(middleY(at) - middleY(next.at)) <= BESIDE * sizeOf(next));
 }
 
 /** The lines under an underlined text: as far as they are centred on it, or wrap before the scale. */

@@ -1,5 +1,5 @@
 import { fractionsBesideScale } from './beside-underlined.ts';
-import { type BarMark, barsOf, barY, NO_SIDES, scaleBeside, type Sides } from './bars.ts';
+import { type BarMark, barsOf, barY, isTypedLine, NO_SIDES, scaleBeside, type Sides } from './bars.ts';
 import { breaksWord } from './broken-words.ts';
 import type { Fraction } from './document.ts';
 import { drawnSides } from './drawn-sides.ts';
@@ -71,8 +71,9 @@ function takeBars(state: State, bars: readonly BarMark[], setting: Setting): Sta
   const { frame, where } = setting;
   return bars.reduce((before: State, bar) => {
     const rest = before.pieces.filter((piece) => !(isInk(piece) && bar.typed.includes(piece)));
-    const isTyped = bar.typed.length > 0;
-    const sides = isTyped ? typedSides(rest, bar, frame) : drawnSides(rest, bar, where);
+    const drawn = bar.typed.length > 0 ? null : drawnSides(rest, bar, where);
+    const isTyped = bar.typed.length > 0 || (drawn === null && where === 'cell' && isTypedLine(rest, bar));
+    const sides = isTyped ? typedSides(rest, bar, frame) : drawn;
     if (sides !== null && (where === 'cell' || scaleBeside(rest, bar, sides))) {
       return {
         pieces: put(

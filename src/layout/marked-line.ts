@@ -7,6 +7,9 @@ import { textOf } from './text.ts';
 /** A line with its list mark taken off; a bullet that was recognised as some other sign is "•". `left` is where the line begins, mark included; `textLeft` where its text begins. */
 export type MarkedLine = { readonly mark: string | null; readonly line: Line; readonly left: number; readonly textLeft: number };
 
+/** Points. Lines that are set flush begin this near to each other; an item of a list is set in, or hangs. */
+const SAME_EDGE = 2;
+
 export function takeMark(line: Line, bullets: readonly number[]): MarkedLine {
   if (beginsWithBullet(line, bullets)) return withoutFirst(line);
   const left = line.at[0];
@@ -22,6 +25,22 @@ export function takeMark(line: Line, bullets: readonly number[]): MarkedLine {
     left,
     textLeft: unmarked.at[0],
   };
+}
+
+const DASH = /^[-–—−]$/u;
+/** What a list is opened with, or an item before another ends with. */
+const CLOSED = /[:;.,]$/u;
+
+/** The lines of a cell with their list marks; a lone dash in the middle of a sentence that began at the same edge is a minus. */
+export function takeMarks(lines: readonly Line[], bullets: readonly number[]): readonly MarkedLine[] {
+  const marked = lines.map((line) => takeMark(line, bullets));
+  const at = marked.findIndex(({ mark }) => mark !== null);
+  const [own, before, whole] = [marked[at], marked[at - 1], lines[at]];
+  if (own === undefined || before === undefined || whole === undefined || !DASH.test(own.mark ?? '')) return marked;
+  const isLone = marked.every(({ mark }, i) => i === at || mark === null);
+  const isMinus = isLone && /^\p{Ll}/u.test(textOf(own.line.pieces)) && !CLOSED.test(textOf(before.line.pieces));
+  if (!isMinus || Math.abs(own.left - before.left) > SAME_EDGE) return marked;
+  return marked.with(at, { mark: null, line: whole, left: own.left, textLeft: own.left });
 }
 
 function withoutFirst(line: Line): MarkedLine {

@@ -8,7 +8,7 @@ import { type Ink, isInk, type Piece, placesOfPieces, type Stroke } from './ink.
 import { partLabels } from './label-columns.ts';
 import { isColumned, joinLabels, labelLine } from './labels.ts';
 import { type Line, lineOf, toLines } from './lines.ts';
-import { type MarkedLine, takeMark } from './marked-line.ts';
+import { type MarkedLine, takeMark, takeMarks } from './marked-line.ts';
 import type { Setting } from './setting.ts';
 import { inReadingOrder } from './side-by-side.ts';
 import { isSpecks } from './specks.ts';
@@ -68,7 +68,7 @@ function justified(lines: readonly Line[], frame: Frame): Frame {
 function toDrafts(lines: readonly Line[], { frame, where }: Setting, strokes: readonly Stroke[]): readonly Draft[] {
   const steps = stepsAround(lines);
   const bullets = bulletColumns(lines.map((line) => line.pieces));
-  const marked = lines.map((line) => takeMark(line, bullets));
+  const marked = where === 'cell' ? takeMarks(lines, bullets) : lines.map((line) => takeMark(line, bullets));
   const drafts: Draft[] = [];
   marked.forEach((line, i) => {
     const last = drafts.at(-1);

@@ -16,11 +16,15 @@ export function partScales(pieces: readonly Piece[]): { readonly scales: readonl
   return { scales, lines: scales.length === 0 ? [] : toLines(pieces.filter((piece) => !aside.has(piece))) };
 }
 
-/** The scale that ends a line apart from its other words, or is all of it. */
+/**
+ * The scale that ends a line apart from its other words, or is all of it. Where these fall into two lines without it, it stands
+ * between a numerator and a denominator, however near.
+ */
 function scaleAtEnd(line: Line): Line | null {
   const from = line.pieces.findIndex((_, i) => isScale(textOf(line.pieces.slice(i))));
   if (from < 0 || !line.pieces.slice(from).every(isInk)) return null;
+  const before = line.pieces.slice(0, from);
   const scale = lineOf(line.pieces.slice(from));
-  const end = line.pieces[from - 1]?.at[2] ?? Number.NEGATIVE_INFINITY;
-  return scale.at[0] - end >= APART * sizeOf(line) ? scale : null;
+  const end = Math.max(Number.NEGATIVE_INFINITY, ...before.map((piece) => piece.at[2]));
+  return scale.at[0] - end >= APART * sizeOf(line) || (scale.at[0] >= end && toLines(before).length > 1) ? scale : null;
 }

@@ -56,10 +56,29 @@ function underlinedFrom(lines: readonly Line[], at: number, strokes: readonly St
     if (under === null || (i > 0 && under.words[0] !== line.pieces[0])) break;
     taken.push(lineOf(under.words));
     used.push(under.stroke);
-    if (under.words.at(-1) !== line.pieces.at(-1)) break;
+    if (under.words.at(-1) !== line.pieces.at(-1)) return { lines: taken, strokes: used };
   }
-  return { lines: taken, strokes: used };
+  const rest = taken.length === 0 ? null : lostUnderline(lines[at + taken.length]);
+  return { lines: rest === null ? taken : [...taken, rest], strokes: used };
 }
+
+/** Words at the end of an underlined text whose underline may be too short for a scan to keep it. */
+const REST_WORDS = 2;
+
+/** The last words of a numerator that goes on in small letters up to the scale beside it, on a scan that lost their underline. */
+function lostUnderline(line: Line | undefined): Line | null {
+  if (line === undefined) return null;
+  const from = line.pieces.findIndex((_, i) => isScale(textOf(line.pieces.slice(i))));
+  const words = line.pieces.slice(0, Math.max(0, from));
+  return isRest(words) ? lineOf(words) : null;
+}
+
+/** A few recognised words that go on in small letters. */
+export const isRest = (words: readonly Piece[]): boolean =>
+  words.length > 0 &&
+  words.length <= REST_WORDS &&
+  words.every((word) => isInk(word) && word.confidence !== null) &&
+  /^\p{Ll}/u.test(textOf(words));
 
 /** The words of a line that are underlined, and their underline; on scans a part of it is enough. */
 export function underlinedWords(

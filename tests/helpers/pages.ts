@@ -24,6 +24,18 @@ export function text(
   });
 }
 
+/** Words as a recogniser gives them: boxes that end with the ink, sizes that say nothing. */
+export function inked(words: readonly Word[], confidence = 0.9): readonly Word[] {
+  return words.map((word) => {
+    const tall = /[bdfhkltA-Z\d%]/.test(word.text);
+    const deep = /[gjpqy,]/.test(word.text);
+    const [left, top, right] = word.box;
+    const baseline = top + 0.9 * word.size;
+    const box: Word['box'] = [left, baseline - (tall ? 0.7 : 0.48) * word.size, right, baseline + (deep ? 0.22 : 0) * word.size];
+    return { ...word, box, confidence, size: box[3] - box[1] };
+  });
+}
+
 export const widthOfText = (words: string, size = 10): number =>
   words.split(' ').reduce((sum, word) => sum + word.length * LETTER * size, 0) + (words.split(' ').length - 1) * BLANK * size;
 

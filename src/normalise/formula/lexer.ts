@@ -37,6 +37,8 @@ const SIGNS: ReadonlyMap<string, OperatorKey> = new Map<string, OperatorKey>([
 /** "JmlPembinaan", "Jml.kewenangan": narrow cells lose the blank after the counting word. */
 const GLUED_COUNTING = /^(?:jumlah|jml|jlh|total)(?:\.(?=\p{L})|(?=\p{Lu}\p{Ll}))/iu;
 const CAN_BE_GLUED = /^(?:jumlah|jml|jlh|total)/i;
+/** "• 100%", "· 100%": the dot of mathematics, or what is left of an "x" on a weak scan; a list of percentages begins its line. */
+const DOT_TIMES = /(?<=\S\s*)[•·⋅]\s*(?=100\s*[%‰])/gu;
 /** "x100", "X100": the sign and the figure grew together. Weak scans read 1 as "l" or "I", 0 as "o". */
 const GLUED_TIMES = /^([xX])([1lI][0oO]{2})$/;
 /** "3x4": a sign tied between figures. */
@@ -107,7 +109,7 @@ const plainSigns = (text: string): string =>
     : text;
 
 function lexText(text: string, out: Token[]): void {
-  for (const run of plainSigns(text).split(/\s+/u)) if (run !== '') chunk(run, out);
+  for (const run of plainSigns(text).replace(DOT_TIMES, 'x ').split(/\s+/u)) if (run !== '') chunk(run, out);
 }
 
 /** Tokens of a typed text. */
