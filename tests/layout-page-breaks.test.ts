@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { layoutPages } from '../src/layout/pages.ts';
-import { across, cellText, down, grid, lines, page, paragraphs, rowsOf, tables, text, widthOfText } from './helpers/pages.ts';
+import { across, cellText, down, grid, inked, lines, page, paragraphs, rowsOf, tables, text, widthOfText } from './helpers/pages.ts';
 
 const XS = [50, 80, 200, 400, 540];
 const head = (y: number) =>
@@ -116,6 +116,13 @@ describe('page furniture', () => {
     const blocks = layoutPages(pages);
     expect(blocks.filter((block) => block.type === 'furniture')).toHaveLength(3);
     expect(paragraphs(blocks).join(' ')).not.toMatch(/Dokumen|Organisasi|- 1 -/);
+  });
+
+  it('takes a running foot out of a scan although its blank is lost and pieces of the edge were read beside it', () => {
+    const edge = (y: number) => inked(text('i', 585, y));
+    const one = page(1, [inked(body(1)), inked(text('Halaman 1', 270, 810))]);
+    const two = page(2, [inked(body(2)), inked(text('Halaman2', 270, 810)), edge(770), edge(785), edge(799)]);
+    expect(paragraphs(layoutPages([one, two])).join(' ')).not.toMatch(/Halaman/);
   });
 
   it('leaves a bold title that each page repeats over its text', () => {

@@ -103,6 +103,15 @@ describe('rows of an indicator table', () => {
     expect(rows.every((row) => row.needs_review)).toBe(true);
   });
 
+  it('rejoin a row that a page break has cut where two of its cells begin in the middle of a sentence', async () => {
+    const rows = await rowsOf([
+      'Taman rapi\tPersentase taman\tJumlah taman yang disiram\tDaftar urut\tKasi',
+      '',
+      '\tyang disiram\tJumlah taman kota x 100%\tperawatan bulan terakhir\t',
+    ]);
+    expect(rows).toMatchObject([{ indikator: 'Persentase taman yang disiram', sumber_data: 'Daftar urut perawatan bulan terakhir' }]);
+  });
+
   it('give the words before a second reason back to the row above the page break', async () => {
     const rows = await rowsOf([
       'A\tJumlah taman\tAlasan pemilihan indikator : taman menyejukkan dan\tBuku\tKasi',

@@ -44,7 +44,9 @@ export function continues(previous: Draft, draft: Draft): boolean {
   if (!startsMidSentence(indikator)) return false;
   if (silent(draft, 'formula') && silent(draft, 'sumber_data')) return true;
   const saysNoMore = silent(draft, 'sumber_data') && silent(draft, 'penanggung_jawab');
-  return draft.startsPart && (isOpen(draftText(previous, 'formula')) || isBlank(previous, 'sumber_data') || saysNoMore);
+  // Two cells that begin in the middle of a sentence are no new row, whatever the row before ends with.
+  const alsoGoesOn = draft.startsPart && startsMidSentence(draftText(draft, 'sumber_data')) && !isBlank(previous, 'sumber_data');
+  return alsoGoesOn || (draft.startsPart && (isOpen(draftText(previous, 'formula')) || isBlank(previous, 'sumber_data') || saysNoMore));
 }
 
 function joined(previous: Draft, draft: Draft, guessed: boolean): Draft {

@@ -14,9 +14,10 @@ export type Labelled = {
 export type LabelledRow = Labelled & { readonly fields: readonly Labelled[] };
 export type Model = Pick<Weights, 'bias' | 'weights'>;
 
-/** Gradient steps, step width, and the pull of every weight to zero (per row), so that rare signals do not run away. */
-const STEPS = 4000;
-const STEP = 0.5;
+/** Gradient steps, their width, how much of the step before each keeps, and the pull of every weight to zero (per row), so that rare signals do not run away. */
+const STEPS = 600;
+const STEP = 0.4;
+const MOMENTUM = 0.9;
 const PULL = 0.002;
 
 /**
@@ -24,22 +25,34 @@ const PULL = 0.002;
  * all fields being right.
  */
 export function fit(rows: readonly Labelled[]): Model {
-  let bias = 3;
-  const weights = SIGNAL_NAMES.map(() => 0.5);
   const total = rows.reduce((sum, { weight }) => sum + weight, 0);
+  // The bias comes first.
+  let values = [3, ...SIGNAL_NAMES.map(() => 0.5)];
+  let before = values;
   for (let step = 0; step < STEPS; step++) {
-    const model = { bias, weights: named(weights) };
-    let biasSlope = 0;
-    const slopes = weights.map(() => 0);
-    for (const { signals, right, weight } of rows) {
-      const error = weight * ((right ? 1 : 0) - chanceOf(signals, model));
-      biasSlope += error;
-      signals.forEach((value, i) => (slopes[i] = (slopes[i] ?? 0) - error * value));
-    }
-    bias += (STEP * biasSlope) / total;
-    weights.forEach((weight, i) => (weights[i] = Math.max(0, weight + STEP * ((slopes[i] ?? 0) / total - PULL * weight))));
+    const ahead = values.map((value, i) => value + MOMENTUM * (value - (before[i] ?? value)));
+    const slopes = slopesAt(rows, ahead);
+    before = values;
+    values = ahead.map((value, i) => {
+      const pull = i === 0 ? 0 : PULL * value;
+      const next = value + STEP * ((slopes[i] ?? 0) / total - pull);
+      return i === 0 ? next : Math.max(0, next);
+    });
   }
+  const [bias = 0, ...weights] = values;
   return { bias: round(bias), weights: named(weights.map(round)) };
+}
+
+/** How the likelihood of the labels changes with the bias and with each weight. */
+function slopesAt(rows: readonly Labelled[], values: readonly number[]): readonly number[] {
+  const slopes = values.map(() => 0);
+  for (const { signals, right, weight } of rows) {
+    const odds = signals.reduce((sum, signal, i) => sum - signal * (values[i + 1] ?? 0), values[0] ?? 0);
+    const error = weight * ((right ? 1 : 0) - 1 / (1 + Math.exp(-odds)));
+    slopes[0] = (slopes[0] ?? 0) + error;
+    signals.forEach((signal, i) => (slopes[i + 1] = (slopes[i + 1] ?? 0) - error * signal));
+  }
+  return slopes;
 }
 
 const named = (values: readonly number[]): Weights['weights'] =>

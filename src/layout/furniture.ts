@@ -44,10 +44,18 @@ export function findFurniture(pages: readonly PageContent[]): ReadonlySet<Word> 
 /** The outermost lines at the head and foot of a page that stand alone in its margin. */
 function edgeLines(page: PageContent): readonly Edge[] {
   const at = (word: Word): number => (word.box[1] + word.box[3]) / 2;
-  const head = page.words.filter((word) => at(word) < MARGIN * page.height);
-  const foot = page.words.filter((word) => at(word) > (1 - MARGIN) * page.height);
+  const words = page.words.filter((word) => !isStroke(word));
+  const head = words.filter((word) => at(word) < MARGIN * page.height);
+  const foot = words.filter((word) => at(word) > (1 - MARGIN) * page.height);
   return [...outermost(page, head, true), ...outermost(page, foot, false)];
 }
+
+/** Points. What a scan makes of the paper's edge is narrower; a "1" is a number all the same. */
+const STROKE_WIDTH = 4;
+
+/** A piece of the paper's edge that was read as a letter or a sign: it would stand between a running line and the text. */
+const isStroke = ({ text, box, confidence }: Word): boolean =>
+  confidence !== null && box[2] - box[0] < STROKE_WIDTH && /^(?:\p{L}|[^\p{L}\p{N}]*)$/u.test(text);
 
 function outermost(page: PageContent, words: readonly Word[], head: boolean): readonly Edge[] {
   if (words.length === 0) return [];
@@ -107,4 +115,9 @@ function isRunning(edge: Edge, edges: readonly Edge[]): boolean {
   return new Set(same.map((other) => other.page)).size >= (edge.head ? REPEATED_HEAD : REPEATED_FOOT);
 }
 
-const shape = (text: string): string => text.toLowerCase().replace(/\d+/gu, '#').replace(/\s+/gu, ' ');
+/** What a running line says on every page: letters, and that there is a number. Scans lose blanks and add specks ("Halaman2 •"). */
+const shape = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '')
+    .replace(/\d+/gu, '#');
