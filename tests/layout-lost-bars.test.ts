@@ -33,6 +33,13 @@ describe('fractions whose bar a scan lost', () => {
     expect(cell([words], [across(140, 60, 110)])).toBe('{Jumlah jenis pohon yang tersedia ÷ jumlah jenis pohon yang dibutuhkan}');
   });
 
+  it('have all lines of a numerator that is set narrower than its cell, where both sides begin alike', () => {
+    const words = [...lines(['Jumlah desa yang', 'menetapkan APB', 'Desa tepat waktu'], 60, 110), ...text('----------- x 100%', 60, 146)];
+    expect(cell([words, text('Jumlah desa', 60, 158)], [], false)).toBe(
+      '{Jumlah desa yang menetapkan APB Desa tepat waktu ÷ Jumlah desa} x 100%',
+    );
+  });
+
   it('are not made of a line that underlines words within a text', () => {
     const words = lines(['Jumlah jenis pohon yang', 'tersedia di kebun', 'dan dibagikan'], 60, 110);
     expect(cell([words], [across(132, 60, 100)])).toBe('Jumlah jenis pohon yang tersedia di kebun dan dibagikan');

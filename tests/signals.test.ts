@@ -50,6 +50,7 @@ describe('signals', () => {
     ['sidesApart', row({ formula: 'Jumlah arsip yang tertata / Jumlah pohon x 100%' })],
     ['sideCut', row({ formula: 'Jumlah arsip yang / Jumlah arsip x 100%' })],
     ['scaleLost', row({ formula: 'Jumlah arsip yang tertata / Jumlah arsip' })],
+    ['scaleLost', row({ formula: 'Jumlah arsip yang tertata / Jumlah arsip x 10%' })],
     ['offTopic', row({ formula: 'Jumlah pohon yang tumbuh / Jumlah pohon x 100%' })],
     ['fieldCut', row({ fields: [field('sumber_data', 'Buku arsip dan')] })],
     ['formulaLost', row({ formula: 'Tertata' })],

@@ -97,8 +97,14 @@ const sideCut: Signal = (row) => {
   return sides.some((side) => OPEN_END.test(side.text) || (/^\p{Ll}/u.test(side.text) && side.type === 'narrative')) ? 1 : 0;
 };
 
-/** A fraction without a scale: an "x 100%" beside the bar is the first thing that recognition loses. */
-const scaleLost: Signal = (row) => (row.formula?.type === 'ratio' && row.formula.scale === 1 ? 1 : 0);
+/**
+ * A fraction without a scale, or multiplied by anything else: an "x 100%" beside the bar is the first thing that recognition loses, or
+ * reads as "x 10%".
+ */
+const scaleLost: Signal = ({ formula }) => {
+  const isBare = formula?.type === 'ratio' && formula.scale === 1;
+  return isBare || (formula?.type === 'product' && formula.operands.some((operand) => operand.type === 'ratio')) ? 1 : 0;
+};
 
 /** The indicator and its formula share no word that tells what they are about. */
 const offTopic: Signal = (row) => {

@@ -28,8 +28,14 @@ export function typedSides(pieces: readonly Piece[], bar: BarMark, frame: Frame)
     bar,
     frame,
   );
-  if (upper.length === 0 || lower.length === 0) return null;
-  return { above: upper.flatMap((line) => line.pieces), below: lower.flatMap((line) => line.pieces) };
+  const first = lower[0];
+  if (upper.length === 0 || first === undefined) return null;
+  const above = backToTwin(
+    lines.filter((line) => middleY(line.at) < middleY(upper[0]?.at ?? bar.at) && line !== beside),
+    upper,
+    first,
+  );
+  return { above: above.flatMap((line) => line.pieces), below: lower.flatMap((line) => line.pieces) };
 }
 
 /** A short line that ends in a colon is a label over the fraction, also where the next word would not have fitted behind it. */
@@ -58,6 +64,26 @@ function wrappedUp(lines: readonly Line[], bar: BarMark, frame: Frame): readonly
   }
   return taken;
 }
+
+const firstWord = (line: Line): string => textOf(line.pieces.slice(0, 1)).toLowerCase();
+
+/**
+ * The upper side from the line that begins with the same word as the lower one ("Jumlah … / Jumlah …"), where only evenly set lines
+ * of one sentence stand between: a numerator may be set narrower than its cell is wide.
+ */
+function backToTwin(before: readonly Line[], upper: readonly Line[], lower: Line): readonly Line[] {
+  const twin = before.findLastIndex((line) => firstWord(line) === firstWord(lower));
+  const [top] = upper;
+  if (top === undefined || twin < 0 || firstWord(top) === firstWord(lower)) return upper;
+  const whole = [...before.slice(twin), ...upper];
+  const goOn = whole.slice(1).every((line, i) => {
+    const last = whole[i];
+    return last !== undefined && middleY(line.at) - middleY(last.at) <= STEP * sizeOf(last) && isOpenLine(last) && !isMarked(line);
+  });
+  return goOn ? whole : upper;
+}
+
+const isOpenLine = (line: Line): boolean => line.pieces.every(isInk) && !/[.:;%]$/u.test(textOf(line.pieces));
 
 /** The lines right below a bar as far as they wrap; none where the next line is too far down. */
 export function wrappedDown(lines: readonly Line[], bar: BarMark, frame: Frame): readonly Line[] {
