@@ -1,6 +1,6 @@
 import { parsers } from '../parsers/index.ts';
 import type { ParseOptions, Parser, Section } from '../parsers/contract.ts';
-import { findHeader } from '../parsers/shared/columns.ts';
+import { holdsIndicators } from '../parsers/shared/columns.ts';
 import { featuresOf } from '../parsers/shared/section-reading.ts';
 import { cellText } from './layout/inline.ts';
 import type { LayoutDocument } from './layout/document.ts';
@@ -64,7 +64,7 @@ export function detect(document: LayoutDocument, options: ParseOptions): Detecti
       ? [{ section, parser: best.parser, score: best.score, margin: best.score - (second?.score ?? 0) }]
       : [];
   });
-  const measurable = document.blocks.some((block) => block.type === 'table' && findHeader(block, options.headers) !== null);
+  const measurable = document.blocks.some((block) => block.type === 'table' && holdsIndicators(block, options.headers));
   if (claims.length === 0 || !measurable) return nothing(document);
   const means = parsers.map((parser) => {
     const own = scored.flatMap(({ scores }) => scores.filter((score) => score.parser === parser));

@@ -1,8 +1,8 @@
 import type { Doubt, ParseOptions } from '../parsers/contract.ts';
 import { readHead } from '../parsers/shared/decree.ts';
-import { joinLabelValues } from '../parsers/shared/label-values.ts';
 import { documentEnd } from '../parsers/shared/letter.ts';
 import type { HeaderWords } from '../parsers/shared/headers.ts';
+import { prepareBlocks } from '../parsers/shared/prepare.ts';
 import { accountFor, type Part, remainderIn } from './assess/account.ts';
 import { withFindings } from './assess/findings/index.ts';
 import { buildHead, buildJabatan, idMaker, type Observe } from './build.ts';
@@ -50,7 +50,7 @@ export function understand(
   observe: Observe = () => undefined,
 ): DocumentRecord {
   const { blocks, repairs } = repairBlocks(read.blocks);
-  const layout = { ...read, blocks: joinLabelValues(blocks) };
+  const layout = { ...read, blocks: prepareBlocks(blocks, options.headers) };
   const sha256 = sha256Of(file);
   const own = { ...layout, blocks: layout.blocks.slice(0, documentEnd(layout)) };
   const detection = detect(own, options);

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { RawJabatan } from '../parsers/contract.ts';
-import { joinLabelValues } from '../parsers/shared/label-values.ts';
+import { prepareBlocks } from '../parsers/shared/prepare.ts';
 import { documentEnd } from '../parsers/shared/letter.ts';
 import { accountFor, type Part, type PartName, remainderIn } from '../src/assess/account.ts';
 import { detect } from '../src/detect.ts';
@@ -32,7 +32,7 @@ async function layoutOf(name: string): Promise<LayoutDocument> {
 
 /** The account of a document; `spoil` loses something that a parser has read. */
 function account(read: LayoutDocument, spoil: (raw: RawJabatan) => RawJabatan = (raw) => raw): readonly Part[] {
-  const layout = { ...read, blocks: joinLabelValues(read.blocks) };
+  const layout = { ...read, blocks: prepareBlocks(read.blocks, {}) };
   const own = { ...layout, blocks: layout.blocks.slice(0, documentEnd(layout)) };
   const claims = detect(own, { headers: {} }).claims;
   return accountFor(

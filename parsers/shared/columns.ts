@@ -4,6 +4,7 @@ import { remember } from '../../src/remember.ts';
 import { type Named, namesOf } from './header-roles.ts';
 import { type HeaderRows, headerRowsAt, isPeriod, NAMED_SHARE } from './header-rows.ts';
 import type { HeaderWords, Role } from './headers.ts';
+import { formsIn } from './indicator-forms.ts';
 import { isDigitsOnly, isNumberRow } from './number-row.ts';
 import { printedIn } from './slots.ts';
 
@@ -65,7 +66,13 @@ const namedColumns = (header: Header): number => new Set(header.columns.roles.fi
 export const findHeader = (table: Table, own: HeaderWords): Header | null => headersBy(own)(table);
 
 /** Every parser that weighs a section asks again. */
-const headersBy = remember((own: HeaderWords) => remember((table: Table) => searchHeader(gridOf(table), own)));
+const headersBy = remember((own: HeaderWords) =>
+  remember((table: Table) => (formsIn(table, own).length > 0 ? null : searchHeader(gridOf(table), own))),
+);
+
+/** Whether a table gives indicators: under a header, or as forms. */
+export const holdsIndicators = (table: Table, own: HeaderWords): boolean =>
+  findHeader(table, own) !== null || formsIn(table, own).length > 0;
 
 function searchHeader(grid: readonly GridRow[], own: HeaderWords): Header | null {
   let found: Header | null = null;

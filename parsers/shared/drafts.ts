@@ -112,7 +112,7 @@ export function draftsOf(group: TableGroup): readonly Draft[] {
   let startsPart = false;
   for (const row of group.rows) {
     const { slots, shifted } = alignSlots(row, roles);
-    const cells: Partial<Record<Role, Paragraph[]>> = {};
+    const cells: Partial<Record<Role, Paragraph[]>> = row.sasaran === undefined ? {} : { sasaran: [...row.sasaran] };
     const spanned = new Set<Role>();
     const guessed = new Set<Role>();
     roles.forEach((role, x) => {

@@ -3,6 +3,7 @@ import { plainText } from '../../src/layout/inline.ts';
 import type { Field } from '../contract.ts';
 import { fieldOf, joinFields, saysNothing } from './fields.ts';
 import { dutyOf, labelOf, type LabelKind } from './labels.ts';
+import { isTitle } from './sections.ts';
 
 export type Duties = { readonly tugas: readonly Field[]; readonly fungsi: readonly Field[]; readonly used: ReadonlySet<Paragraph> };
 
@@ -24,6 +25,10 @@ export function flowedItems(field: Field): readonly Field[] {
 }
 
 const ENDS_ITEM = /[.;:]$/;
+
+/** "Indikator Kinerja Individu Lurah", "Tabel 2. …": the title over the table that follows, and no item of a list. */
+const isTableTitle = (paragraph: Paragraph, text: string): boolean =>
+  paragraph.mark === null && /^(?:indikator|tabel)\b/iu.test(text) && isTitle(paragraph);
 
 /** Whether a paragraph without a mark goes on with the item before it rather than opening one. */
 function goesOn(last: Field | undefined, text: string): boolean {
@@ -71,7 +76,7 @@ export function readDuties(blocks: readonly Block[]): Duties {
       continue;
     }
     if (open === null || field === null) continue;
-    if (block.role === 'heading') {
+    if (block.role === 'heading' || isTableTitle(block, text)) {
       open = null;
       continue;
     }

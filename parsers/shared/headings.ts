@@ -2,6 +2,8 @@ import type { Block, Inline, Paragraph, Table } from '../../src/layout/document.
 import { type GridRow, gridOf } from '../../src/layout/grid.ts';
 import { placesOf, plainText } from '../../src/layout/inline.ts';
 import type { Field, Section } from '../contract.ts';
+import { formsIn } from './indicator-forms.ts';
+import { headingOf } from './row-headings.ts';
 import { headingRows } from './table-groups.ts';
 import { cellField, fieldOf } from './fields.ts';
 import { labelOf } from './labels.ts';
@@ -61,9 +63,11 @@ export function tableHeadings(section: Section): readonly Field[] {
 }
 
 function headingsOf(table: Table, section: Section): readonly Field[] {
+  const forms = formsIn(table, section.headers);
+  if (forms.length > 0) return forms.flatMap(({ labels }) => labels.flatMap(({ cell }) => present(cellField(cell.paragraphs))));
   const heads = headingRows(table, section.headers);
   return gridOf(table).flatMap((row, y) => {
-    return heads.has(y)
+    return heads.has(y) || headingOf(row, section.headers) !== null
       ? cellsOf(row).flatMap((field) => present(field))
       : [
           ...cellsOf(row)

@@ -102,7 +102,7 @@ const kindOf = rememberText((head): LabelKind | null => {
 });
 
 /** Numbering that stands before a label in the text itself ("1. Jabatan", "II Tugas"). */
-const NUMBERING = /^\s*(?:\(?(?:\d{1,2}|[IVX]{1,4}|[A-Za-z])[.)]\)?\s*)+/;
+export const NUMBERING = /^\s*(?:\(?(?:\d{1,2}|[IVX]{1,4}|[A-Za-z])[.)]\)?\s*)+/;
 
 /** Reads a paragraph as "Label : value", or as a label alone on its line ("3. Fungsi"); null where it is neither. */
 export const labelOf = remember((paragraph: Paragraph): Label | null => {
@@ -115,7 +115,7 @@ export const labelOf = remember((paragraph: Paragraph): Label | null => {
 });
 
 /** The content behind the first colon. */
-function contentAfterColon(content: readonly Inline[]): readonly Inline[] {
+export function contentAfterColon(content: readonly Inline[]): readonly Inline[] {
   const at = content.findIndex((part) => part.kind === 'text' && part.text.includes(':'));
   const run = content[at];
   if (run?.kind !== 'text') return [];

@@ -1,7 +1,7 @@
 import type { Block, LayoutDocument, Paragraph } from '../../src/layout/document.ts';
 import { plainText } from '../../src/layout/inline.ts';
 import type { ParseOptions } from '../contract.ts';
-import { findHeader } from './columns.ts';
+import { holdsIndicators } from './columns.ts';
 import { labelOf } from './labels.ts';
 import { remember } from '../../src/remember.ts';
 import { hasPhrase, isNear, wordsOf } from './words.ts';
@@ -85,7 +85,7 @@ export function titleHeads(document: LayoutDocument, options: ParseOptions): rea
     const below = blocks.slice(at + 1, next);
     const firstTable = below.findIndex((block) => block.type === 'table');
     if (firstTable < 0 || below.slice(0, firstTable).some((block) => isLabel(block, ['jabatan', 'unit']))) return false;
-    return below.some((block) => block.type === 'table' && findHeader(block, options.headers) !== null);
+    return below.some((block) => block.type === 'table' && holdsIndicators(block, options.headers));
   });
 }
 

@@ -1,16 +1,19 @@
-import type { Block, Table } from '../../src/layout/document.ts';
+import type { Block, Paragraph, Table } from '../../src/layout/document.ts';
 import { type GridRow, gridOf } from '../../src/layout/grid.ts';
 import { plainText } from '../../src/layout/inline.ts';
 import { type Columns, findHeader, type Header, headerAt } from './columns.ts';
 import { continuationOf } from './continued-tables.ts';
 import type { HeaderWords, Role } from './headers.ts';
+import { FORM_ROLES, type Form, formRow, formsIn } from './indicator-forms.ts';
 import { inferColumns } from './inferred-columns.ts';
 import { isNumberRow } from './number-row.ts';
+import { headingOf } from './row-headings.ts';
 import { isWholeRow } from './slots.ts';
 import { wordsOf } from './words.ts';
 
 export type TableKind = 'indikator' | 'target' | 'bare';
-export type DataRow = GridRow & { readonly startsPart: boolean };
+/** `sasaran`: what a row of its own above this one says, in a table without a column for it. */
+export type DataRow = GridRow & { readonly startsPart: boolean; readonly sasaran?: readonly Paragraph[] };
 /** One table as a person sees it: its parts on several pages or in several notations joined, headers and number rows dropped. */
 export type TableGroup = {
   readonly kind: TableKind;
@@ -45,6 +48,7 @@ function partsOf(table: Table, grid: readonly GridRow[], columns: Columns | null
   const parts: Part[] = [{ header, rows: [] }];
   let current = header?.columns ?? columns;
   let startsPart = true;
+  let sasaran: readonly Paragraph[] | null = null;
   for (let y = header?.to ?? 0; y < grid.length; y++) {
     const row = grid[y];
     const inner = headerAt(grid, y, own);
@@ -58,8 +62,14 @@ function partsOf(table: Table, grid: readonly GridRow[], columns: Columns | null
       startsPart = true;
     } else if (row !== undefined && isNumberRow(row)) startsPart ||= (parts.at(-1)?.rows.length ?? 0) > 0;
     else if (row !== undefined) {
-      parts.at(-1)?.rows.push({ ...row, startsPart: startsPart || row.row.startsPart });
+      const heading = headingOf(row, own);
+      if (heading !== null) {
+        if (heading.kind === 'sasaran' && !current?.roles.includes('sasaran')) sasaran = heading.paragraphs;
+        continue;
+      }
+      parts.at(-1)?.rows.push({ ...row, startsPart: startsPart || row.row.startsPart, ...(sasaran ? { sasaran } : {}) });
       startsPart = false;
+      sasaran = null;
     }
   }
   return parts;
@@ -106,6 +116,7 @@ export function groupTables(
 ): { readonly groups: readonly TableGroup[]; readonly unread: readonly Table[] } {
   const groups: Growing[] = [];
   const unread: Table[] = [];
+  const formGroups = new Set<Growing>();
   const addHeadless = (rows: DataRow[], table: Table, at: number): void => {
     const inferred = groups.some((group) => group.kind === 'indikator') ? null : inferColumns(table);
     if (inferred) groups.push({ kind: 'indikator', columns: inferred, rows, inferred: true, last: at, table });
@@ -117,8 +128,26 @@ export function groupTables(
       Object.assign(previous, { columns: unite(previous.columns, columns), rows: [...previous.rows, ...rows], last: at, table });
     else groups.push({ kind: kindOf(columns.roles), columns, rows, inferred: false, last: at, table });
   };
+  const addForms = (forms: readonly Form[], table: Table, at: number): void => {
+    const rows = forms.map((form): DataRow => ({ ...formRow(form), startsPart: false }));
+    const previous = groups.at(-1);
+    const before = previous !== undefined && formGroups.has(previous) ? previous : null;
+    const given = new Set<Role>([...forms.flatMap(({ values }) => [...values.keys()]), ...(before?.columns.roles ?? [])]);
+    const roles = FORM_ROLES.map((role): Role => (given.has(role) ? role : 'other'));
+    const columns: Columns = { roles, titles: roles.map(() => ''), placed: new Set() };
+    const group = { kind: kindOf(roles), columns, rows: [...(before?.rows ?? []), ...rows], inferred: false, last: at, table };
+    if (before === null) {
+      groups.push(group);
+      formGroups.add(group);
+    } else Object.assign(before, group);
+  };
   blocks.forEach((block, at) => {
     if (block.type !== 'table') return;
+    const forms = formsIn(block, own);
+    if (forms.length > 0) {
+      addForms(forms, block, at);
+      return;
+    }
     const previous = groups.at(-1);
     const near = previous && isNear(previous, at, blocks) && findHeader(block, own) === null ? previous : null;
     const grid = near ? continuationOf(near, block, own) : null;

@@ -32,7 +32,7 @@ export function targetRows(group: TableGroup): readonly RawTarget[] {
     const target = targetOf(
       roles.flatMap((name, x) => (name === 'target' ? [{ title: titles[x] ?? '', field: cellField(slotParagraphs(row.slots[x])) }] : [])),
     );
-    const own = withoutNumber(joinFields(at('sasaran'), ' '));
+    const own = withoutNumber(joinFields(at('sasaran'), ' ') ?? cellField(row.sasaran ?? []));
     const last = rows.at(-1);
     if (last && target === null && row.startsPart && indikator !== null && startsMidSentence(indikator.text)) {
       rows[rows.length - 1] = { ...last, indikator: last.indikator === null ? indikator : joinFields([last.indikator, indikator], ' ') };
