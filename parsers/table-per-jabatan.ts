@@ -3,6 +3,7 @@ import { weigh } from './shared/recognition.ts';
 import { assemble, featuresOf, labelValue } from './shared/section-reading.ts';
 import { labelHeads } from './shared/sections.ts';
 import { signsFor } from './shared/signature.ts';
+import { nameBelowTitle } from './shared/title-name.ts';
 
 function recognise(section: Section): Recognition {
   const features = featuresOf(section);
@@ -17,12 +18,14 @@ function recognise(section: Section): Recognition {
 
 function parse(section: Section): RawJabatan {
   const name = labelValue(section, ['jabatan', 'unit']);
-  const jabatan = name?.field ?? null;
+  // Without a label the title names the position: "INDIKATOR KINERJA INDIVIDU", "KEPALA SEKSI …".
+  const titled = name === null ? nameBelowTitle(section) : null;
+  const jabatan = name?.field ?? titled?.position ?? null;
   return assemble({
     section,
     layout: 'table',
     jabatan,
-    headUsed: name ? [name.paragraph] : [],
+    headUsed: name ? [name.paragraph] : titled?.position ? titled.used : [],
     // Below the last table stands the holder, or whoever signed the annex: it is the holder's if the capacity agrees.
     signer: (signatures) => signatures.find((signature) => jabatan !== null && signsFor(signature.title, jabatan.text)),
   });

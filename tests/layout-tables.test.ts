@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { prepareBlocks } from '../parsers/shared/prepare.ts';
 import { layoutPages } from '../src/layout/pages.ts';
 import { across, down, grid, lines, page, paragraphs, rowsOf, tables, text } from './helpers/pages.ts';
 
@@ -119,7 +120,7 @@ describe('ruled tables', () => {
     ]);
   });
 
-  it('give a lined form without any other rows as paragraphs', () => {
+  it('leave a lined form without any other rows a table, since its labels may be those of an indicator', () => {
     const words = [
       text('Jabatan', 55, 104),
       text(':', 203, 104),
@@ -129,8 +130,11 @@ describe('ruled tables', () => {
       text('menata arsip', 215, 134),
     ];
     const blocks = layoutPages([page(1, words, [grid([50, 200, 210, 540], [100, 130, 160])])]);
-    expect(tables(blocks)).toHaveLength(0);
-    expect(paragraphs(blocks)).toEqual(['Jabatan : Kepala Seksi', 'Tugas : menata arsip']);
+    expect(rowsOf(tables(blocks)[0])).toEqual([
+      ['Jabatan', ':', 'Kepala Seksi'],
+      ['Tugas', ':', 'menata arsip'],
+    ]);
+    expect(paragraphs(prepareBlocks(blocks, {}))).toEqual(['Jabatan : Kepala Seksi', 'Tugas : menata arsip']);
   });
 
   it('keep a bar that ends before the sides of its cell out of the rows', () => {

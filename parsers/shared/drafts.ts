@@ -17,7 +17,17 @@ export type Draft = {
   readonly doubts: readonly Doubt[];
 };
 
-export const ROW_ROLES = ['sasaran', 'indikator', 'formula', 'alasan', 'penjelasan', 'sumber_data', 'penanggung_jawab'] as const;
+export const ROW_ROLES = [
+  'sasaran',
+  'indikator',
+  'formula',
+  'pembilang',
+  'penyebut',
+  'alasan',
+  'penjelasan',
+  'sumber_data',
+  'penanggung_jawab',
+] as const;
 
 export function draftText(draft: Draft, role: Role): string {
   return cellField(draft.cells[role] ?? [])?.text ?? '';

@@ -1,5 +1,5 @@
 /**
- * What a column of a table holds. `alasan` and `penjelasan`: columns of their own beside the formula's; `satuan`: the unit of a
+ * What a column of a table holds. `pembilang` and `penyebut`: the sides of a formula in columns of their own; `alasan` and `penjelasan`: columns of their own beside the formula's; `satuan`: the unit of a
  * target; `other`: a column that belongs to no field (keterangan, anggaran …).
  */
 export const ROLES = [
@@ -7,6 +7,8 @@ export const ROLES = [
   'sasaran',
   'indikator',
   'formula',
+  'pembilang',
+  'penyebut',
   'alasan',
   'penjelasan',
   'sumber_data',
@@ -38,6 +40,8 @@ type Entry = {
  */
 export const LEXICON: readonly Entry[] = [
   { role: 'penjelasan', words: ['tipe perhitungan', 'tipe penghitungan', 'jenis perhitungan', 'jenis penghitungan', 'sifat perhitungan'] },
+  { role: 'pembilang', words: ['pembilang', 'numerator'], unless: ['penyebut', 'denominator'] },
+  { role: 'penyebut', words: ['penyebut', 'denominator'], unless: ['pembilang', 'numerator'] },
   { role: 'satuan', first: ['satuan'], unless: ['satuan kerja', 'satuan organisasi'] },
   {
     role: 'other',

@@ -1,4 +1,5 @@
 import type { Paragraph } from '../../src/layout/document.ts';
+import { placesOf } from '../../src/layout/inline.ts';
 import type { Doubt, Field, Measure, RawIndikator } from '../contract.ts';
 import { joinContinued } from './continuation.ts';
 import { type Draft, draftsOf, isBlank } from './drafts.ts';
@@ -47,12 +48,23 @@ function fillDown(drafts: readonly Draft[]): readonly Draft[] {
     if (!isBlank(draft, 'sasaran')) sasaran = draft.cells.sasaran ?? [];
     const hasIndikator = !isBlank(draft, 'indikator');
     if (hasIndikator) indikator = draft.cells.indikator ?? [];
-    if (!hasIndikator && isBlank(draft, 'formula')) continue;
+    if (!hasIndikator && isBlank(draft, 'formula') && isBlank(draft, 'pembilang')) continue;
     const doubts: Doubt[] = [...draft.doubts];
     if (!hasIndikator) doubts.push({ code: 'indikator-filled-down', field: 'indikator' });
     out.push({ ...draft, cells: { ...draft.cells, sasaran, indikator }, doubts });
   }
   return out;
+}
+
+/** The formula's cell, or the fraction whose sides have columns of their own. */
+function formulaOf({ cells }: Draft): readonly Paragraph[] {
+  const [formula = [], pembilang = [], penyebut = []] = [cells.formula, cells.pembilang, cells.penyebut];
+  const [first] = pembilang;
+  if (first === undefined || penyebut.length === 0) return [...formula, ...pembilang, ...penyebut];
+  const [numerator, denominator] = [pembilang, penyebut].map((side) => side.flatMap((paragraph) => paragraph.content));
+  const places = placesOf([...(numerator ?? []), ...(denominator ?? [])]);
+  const fraction = { kind: 'fraction', numerator: numerator ?? [], denominator: denominator ?? [], places } as const;
+  return [{ ...first, mark: null, content: [fraction] }, ...formula];
 }
 
 /** A reason or an explanation that has a column of its own stands with those that the measure's cell holds. */
@@ -78,7 +90,7 @@ function rowOf(draft: Draft, group: TableGroup): RawIndikator {
   return {
     sasaran: withoutNumber(valueOf(draft.cells.sasaran)),
     indikator: withoutNumber(valueOf(draft.cells.indikator)),
-    measure: withOwnColumns(readMeasure(draft.cells.formula ?? []), draft),
+    measure: withOwnColumns(readMeasure(formulaOf(draft)), draft),
     sumber_data: sumber,
     penanggung_jawab: person,
     doubts,

@@ -102,7 +102,7 @@ const kindOf = rememberText((head): LabelKind | null => {
 });
 
 /** Numbering that stands before a label in the text itself ("1. Jabatan", "II Tugas"). */
-export const NUMBERING = /^\s*(?:\(?(?:\d{1,2}|[IVX]{1,4}|[A-Za-z])[.)]\)?\s*)+/;
+export const NUMBERING = /^\s*(?:\(?(?:\d{1,2}|[IVX]{1,4}|[A-Za-z])[.)]\)?\s*|\d{1,2}\s+(?=\p{L}))+/u;
 
 /** Reads a paragraph as "Label : value", or as a label alone on its line ("3. Fungsi"); null where it is neither. */
 export const labelOf = remember((paragraph: Paragraph): Label | null => {

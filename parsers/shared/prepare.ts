@@ -1,9 +1,10 @@
 import type { Block } from '../../src/layout/document.ts';
 import { tabulateForms } from './form-paragraphs.ts';
 import type { HeaderWords } from './headers.ts';
+import { unfoldLabels } from './label-tables.ts';
 import { joinLabelValues } from './label-values.ts';
 import { unfoldSignatures } from './signature-tables.ts';
 
 /** A document's blocks as parsers take them: what its author set in another notation than usual is brought to the usual one. */
 export const prepareBlocks = (blocks: readonly Block[], own: HeaderWords): readonly Block[] =>
-  tabulateForms(joinLabelValues(unfoldSignatures(blocks)), own);
+  tabulateForms(joinLabelValues(unfoldLabels(unfoldSignatures(blocks), own)), own);

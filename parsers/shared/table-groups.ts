@@ -28,7 +28,7 @@ const BETWEEN_WORDS_MOST = 6;
 
 /** What a table is for, by its columns: a formula or a source makes it the indicator table, a target without them the target table. */
 function kindOf(roles: readonly Role[]): TableKind {
-  if (roles.includes('formula') || roles.includes('sumber_data')) return 'indikator';
+  if (['formula', 'pembilang', 'sumber_data'].some((role) => roles.some((own) => own === role))) return 'indikator';
   if (roles.includes('target')) return 'target';
   return roles.includes('penanggung_jawab') ? 'indikator' : 'bare';
 }

@@ -23,9 +23,10 @@ const isWide = (row: RawRow, columns: number): boolean => row.cells.length === 1
 
 /**
  * Takes the rows off the head of a table that are a form ("Jabatan : …", "Tugas : …", with titles over them): offices draw
- * lines around them, but they are labels with values and no rows of a table. Null if nothing is left.
+ * lines around them, but they are labels with values and no rows of a table. A table that is nothing else stays one: what it
+ * labels may be one indicator's fields.
  */
-export function withoutForm(table: RawTable): RawTable | null {
+export function withoutForm(table: RawTable): RawTable {
   const columns = table.xs.length - 1;
   const end = table.rows.findIndex((row) => row.cells.length > 0 && !isWide(row, columns) && !isForm(row, columns));
   const head = table.rows.slice(0, end < 0 ? undefined : end);
@@ -33,5 +34,5 @@ export function withoutForm(table: RawTable): RawTable | null {
   if (last < 0) return table;
   const rows = table.rows.slice(last + 1);
   const top = Math.min(...rows.flatMap((row) => row.cells.flatMap((cell) => cell.parts.map((part) => part.box[1]))));
-  return rows.length === 0 ? null : { ...table, rows, box: [table.box[0], top, table.box[2], table.box[3]] };
+  return rows.length === 0 ? table : { ...table, rows, box: [table.box[0], top, table.box[2], table.box[3]] };
 }

@@ -74,12 +74,7 @@ function ruledTables(lattices: readonly Lattice[], page: number, words: readonly
       words.filter((word) => holds(box, word.at) && !taken.has(word)),
       strokes.filter((stroke) => holds(box, stroke.at)),
     );
-    return [
-      ...before,
-      ...splitTable(table)
-        .map(withoutForm)
-        .filter((part) => part !== null),
-    ];
+    return [...before, ...splitTable(table).map(withoutForm)];
   }, []);
 }
 

@@ -1,0 +1,80 @@
+import type { Block, Paragraph, Table, TextRun } from '../../src/layout/document.ts';
+import { gridOf, type GridRow, type Slot } from '../../src/layout/grid.ts';
+import { plainText } from '../../src/layout/inline.ts';
+import type { HeaderWords } from './headers.ts';
+import { formsIn } from './indicator-forms.ts';
+import { labelOf } from './labels.ts';
+import { slotText } from './slots.ts';
+
+type Line = {
+  readonly mark: readonly Paragraph[];
+  readonly label: readonly Paragraph[];
+  readonly value: readonly Paragraph[];
+  readonly colon: boolean;
+};
+
+const isColon = (slot: Slot): boolean => slotText(slot).trim() === ':';
+const isMark = (text: string): boolean => /^(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]?\)?)$/i.test(text.trim());
+
+/** A row as label and value; a row without a label goes on with the value above it. */
+function lineOf({ slots }: GridRow): Line | null {
+  const cells = slots.filter((slot) => slot !== null).filter((slot, x, all) => all[x - 1]?.cell !== slot.cell);
+  const printed = cells.filter((slot) => slotText(slot) !== '');
+  const first = printed[0];
+  const marked = first !== undefined && printed.length > 1 && isMark(slotText(first));
+  const rest = (marked ? printed.slice(1) : printed).filter((slot) => !isColon(slot));
+  const colon = printed.some((slot) => isColon(slot)) || rest.some((slot) => /:\s*$|^\s*:/.test(slotText(slot)));
+  if (rest.length > 2) return null;
+  const ofValue = rest.length === 1 && slotText(cells[marked ? 1 : 0]) === '';
+  const [label, value] = ofValue ? [undefined, rest[0]] : rest;
+  return { mark: marked ? first.cell.paragraphs : [], label: label?.cell.paragraphs ?? [], value: value?.cell.paragraphs ?? [], colon };
+}
+
+const withoutColon = (text: string): string => text.replace(/^\s*:\s*/, '').replace(/\s*:\s*$/, '');
+
+/** "Label : value" as one paragraph, what else the value holds as paragraphs behind it. */
+function paragraphsOf({ mark, label, value, colon: hasColon }: Line): readonly Paragraph[] {
+  const [head] = label;
+  if (head === undefined) return value;
+  if (value.length === 0 && !hasColon) return [...mark, ...label];
+  const colon: TextRun = { kind: 'text', text: ':', places: [], confidence: null };
+  const labelled = [...mark, ...label]
+    .flatMap((paragraph) => paragraph.content)
+    .map((part) => (part.kind === 'text' ? { ...part, text: withoutColon(part.text) } : part));
+  const [first, ...rest] = value;
+  const joins = first !== undefined && first.mark === null;
+  const own = joins
+    ? first.content.map((part, i) => (i === 0 && part.kind === 'text' ? { ...part, text: part.text.replace(/^\s*:\s*/, '') } : part))
+    : [];
+  return [{ ...head, mark: null, content: [...labelled, colon, ...own] }, ...(joins ? rest : value)];
+}
+
+/** How many rows at the head of a table are "label : value", some of which label a position, its office or its duties. */
+function formRows(table: Table): readonly Line[] {
+  const grid = gridOf(table);
+  const lines = grid.map(lineOf);
+  const end = lines.indexOf(null);
+  const head = lines.slice(0, end < 0 ? undefined : end).filter((line) => line !== null);
+  const labels = head.filter((line) => line.label.length > 0 && (line.value.length > 0 || line.colon));
+  const known = labels.filter(isKnown);
+  return known.length > 0 && known.length * 2 >= labels.length && labels.some((line) => line.colon) ? head : [];
+}
+
+function isKnown({ label }: Line): boolean {
+  const [first] = label;
+  const text = first === undefined ? '' : withoutColon(plainText(first.content));
+  return first !== undefined && labelOf({ ...first, content: [{ kind: 'text', text, places: [], confidence: null }] }) !== null;
+}
+
+function unfolded(table: Table, own: HeaderWords): readonly Block[] {
+  const lines = formsIn(table, own).length > 0 ? [] : formRows(table);
+  const rest = table.rows.slice(lines.length);
+  return [...lines.flatMap(paragraphsOf), ...(rest.length > 0 ? [{ ...table, rows: rest }] : [])];
+}
+
+/**
+ * Takes forms apart that give a position's name and duties as rows of a table ("Jabatan | : | …"), also at the head of the
+ * indicator table: as labels with their values. An indicator's form stays a table.
+ */
+export const unfoldLabels = (blocks: readonly Block[], own: HeaderWords): readonly Block[] =>
+  blocks.flatMap((block): readonly Block[] => (block.type === 'table' ? unfolded(block, own) : [block]));
