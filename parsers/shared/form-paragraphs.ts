@@ -77,6 +77,17 @@ function toTable(lines: readonly Line[]): Table {
   return { type: 'table', columns: 2, rows, place: lines[0]?.label.place ?? { line: 1 } };
 }
 
+/** The form right above, where a label goes on with it: a scan has lost the lines around its last row, or a page break cut it. */
+function openForm(out: readonly Block[], label: Label | null, own: HeaderWords): Table | null {
+  const last = out.findLast((block) => block.type !== 'furniture');
+  if (label === null || last?.type !== 'table' || label.role === 'sasaran') return null;
+  const form = formsIn(last, own).at(-1);
+  return form !== undefined && !form.values.has(label.role) ? last : null;
+}
+
+const extended = (above: Table | null, table: Table): Table =>
+  above === null ? table : { ...above, rows: [...above.rows, ...table.rows] };
+
 /**
  * Indicators that are written as labels with their values, without any table ("Indikator Kinerja : …", "Formulasi : …",
  * "Sumber Data : …"), as tables of two columns, so that they are read as forms are. Labels over a table stay what they are.
@@ -86,10 +97,13 @@ export function tabulateForms(blocks: readonly Block[], own: HeaderWords): reado
   for (let at = 0; at < blocks.length; at++) {
     const block = blocks[at];
     if (block === undefined) continue;
-    const run = block.type === 'paragraph' && opens(labelIn(block, own)) ? linesFrom(blocks, at, own) : null;
-    const table = run === null ? null : toTable(run.lines);
+    const label = block.type === 'paragraph' ? labelIn(block, own) : null;
+    const open = openForm(out, label, own);
+    const run = open !== null || opens(label) ? linesFrom(blocks, at, own) : null;
+    const table = run === null ? null : extended(open, toTable(run.lines));
     if (run === null || table === null || formsIn(table, own).length === 0) out.push(block);
     else {
+      if (open !== null) out.splice(out.lastIndexOf(open), 1);
       out.push(table, ...blocks.slice(at, run.next).filter((one) => one.type === 'furniture'));
       at = run.next - 1;
     }

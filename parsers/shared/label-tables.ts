@@ -3,7 +3,7 @@ import { gridOf, type GridRow, type Slot } from '../../src/layout/grid.ts';
 import { plainText } from '../../src/layout/inline.ts';
 import type { HeaderWords } from './headers.ts';
 import { formsIn } from './indicator-forms.ts';
-import { labelOf } from './labels.ts';
+import { type LabelKind, labelOf } from './labels.ts';
 import { slotText } from './slots.ts';
 
 type Line = {
@@ -49,6 +49,9 @@ function paragraphsOf({ mark, label, value, colon: hasColon }: Line): readonly P
   return [{ ...head, mark: null, content: [...labelled, colon, ...own] }, ...(joins ? rest : value)];
 }
 
+/** Labels of a position, its office and its duties, from which a table without colons is a form. */
+const KINDS_LEAST = 2;
+
 /** How many rows at the head of a table are "label : value", some of which label a position, its office or its duties. */
 function formRows(table: Table): readonly Line[] {
   const grid = gridOf(table);
@@ -56,14 +59,18 @@ function formRows(table: Table): readonly Line[] {
   const end = lines.indexOf(null);
   const head = lines.slice(0, end < 0 ? undefined : end).filter((line) => line !== null);
   const labels = head.filter((line) => line.label.length > 0 && (line.value.length > 0 || line.colon));
-  const known = labels.filter(isKnown);
-  return known.length > 0 && known.length * 2 >= labels.length && labels.some((line) => line.colon) ? head : [];
+  const known = labels.flatMap((line) => kindOf(line) ?? []);
+  // Recognisers lose colons that stand alone in their cells.
+  const telling = labels.some((line) => line.colon) || known.filter((kind) => kind !== 'other').length >= KINDS_LEAST;
+  return known.length > 0 && known.length * 2 >= labels.length && telling ? head : [];
 }
 
-function isKnown({ label }: Line): boolean {
+function kindOf({ label }: Line): LabelKind | null {
   const [first] = label;
   const text = first === undefined ? '' : withoutColon(plainText(first.content));
-  return first !== undefined && labelOf({ ...first, content: [{ kind: 'text', text, places: [], confidence: null }] }) !== null;
+  return first === undefined
+    ? null
+    : (labelOf({ ...first, content: [{ kind: 'text', text, places: [], confidence: null }] })?.kind ?? null);
 }
 
 function unfolded(table: Table, own: HeaderWords): readonly Block[] {
