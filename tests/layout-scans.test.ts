@@ -87,6 +87,26 @@ describe('recognised words', () => {
 });
 
 describe('tables of scans', () => {
+  it('are ruled by dashed lines that were recognised as dashes, and not by a dash in each cell', () => {
+    const dashed = (y: number, from: number): readonly Word[] => [
+      { text: '-'.repeat(90), box: [from, y, 540, y + 1], confidence: 0.9, size: 10, bold: false },
+    ];
+    const row = (y: number, first: string, more: string) => [text(more, 210, y), text('Banyak surat', 330, y), text(first, 470, y)];
+    const words = [
+      ...[text('No', 55, 106), text('Sasaran', 90, 106), text('Indikator', 210, 106), text('Formula', 330, 106), text('Sumber', 470, 106)],
+      ...[text('1', 55, 130), text('Mutu layanan', 90, 130), ...row(130, 'Agenda', 'Jumlah surat')],
+      ...row(156, '-', 'Jumlah arsip'),
+      ...[text('2', 55, 182), text('Tertib arsip', 90, 182), ...row(182, '-', 'Jumlah buku')],
+    ].map((word) => inked(word));
+    const lines = [dashed(150, 205), dashed(176, 50), dashed(202, 50)];
+    const [table] = tables(layoutPages([page(1, [...words, ...lines], [[across(100, 50, 540), across(124, 50, 540)]])]));
+    expect(rowsOf(table).slice(1)).toEqual([
+      ['1', 'Mutu layanan', 'Jumlah surat', 'Banyak surat', 'Agenda'],
+      ['Jumlah arsip', 'Banyak surat', '-'],
+      ['2', 'Tertib arsip', 'Jumlah buku', 'Banyak surat', '-'],
+    ]);
+  });
+
   it('have the line under a group heading although it was recognised as a dash', () => {
     const rules = [
       ...[100, 150, 190].map((y) => across(y, 50, 540)),

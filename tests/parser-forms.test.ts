@@ -13,8 +13,11 @@ const rowsOf = async (...lines: readonly string[]) =>
 const table = (...rows: readonly (readonly string[])[]): string =>
   `<table>${rows.map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join('')}</tr>`).join('')}</table>`;
 
+/** What a form looks like, and its rows of cells. */
+type Shape = [string, ...(readonly string[])[]];
+
 describe('an indicator in a form', () => {
-  it.each<readonly [string, ...(readonly string[])[]]>([
+  it.each<Shape>([
     ['two columns', ['Sasaran', 'Kota hijau'], ['Indikator', 'Jumlah taman'], ['Rumus', 'Jumlah taman'], ['Sumber Data', 'Buku']],
     [
       'a colon before the value',
@@ -38,7 +41,7 @@ describe('an indicator in a form', () => {
       ['Rumus', 'Jumlah taman'],
       ['Sumber Data', 'Buku'],
     ],
-  ])('is one row: %s', async (_, ...rows) => {
+  ])('is one row: %s', async (...[, ...rows]) => {
     expect(await rowsOf(table(...rows))).toEqual([['Kota hijau', 'Jumlah taman', 'Jumlah taman', 'Buku', null]]);
   });
 

@@ -1,3 +1,4 @@
+import { brokenLines } from './broken-lines.ts';
 import { withoutForm } from './form-rows.ts';
 import { holds, middleY } from './geometry.ts';
 import { type Ink, type Stroke, toInk, toStrokes } from './ink.ts';
@@ -16,13 +17,16 @@ import { findUnruled } from './unruled-tables.ts';
 export function toPageParts(page: PageContent, furniture: ReadonlySet<Word>, margins: Margins, above: RawTable | null): readonly Raw[] {
   const number = page.reading.page;
   const segments = toSegments(page.rules);
+  const broken = brokenLines(page.words);
+  const pieces = new Set(broken.flatMap((line) => line.words));
   const words = toInk(
-    page.words.filter((word) => !furniture.has(word) && !isRule(word, segments) && !isDrawn(word) && !isSpeck(word)),
+    page.words.filter((word) => !furniture.has(word) && !pieces.has(word) && !isRule(word, segments) && !isDrawn(word) && !isSpeck(word)),
     number,
   );
-  const drawn = page.words
-    .filter((word) => isDrawn(word) && !isRule(word, segments))
+  const dashes = page.words
+    .filter((word) => isDrawn(word) && !pieces.has(word) && !isRule(word, segments))
     .map(({ box }): Segment => ({ at: middleY(box), from: box[0], to: box[2] }));
+  const drawn = [...dashes, ...broken.flatMap(({ line }) => line ?? [])];
   // A line that was taken for a dash still parts rows where it runs from column line to column line.
   const horizontal = [...segments.horizontal, ...drawn];
   const lattices = toLattices({ ...segments, horizontal });
