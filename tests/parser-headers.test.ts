@@ -173,6 +173,8 @@ describe('titles of columns', () => {
     ['Sasaran Program', 'Indikator Kinerja Program', 'Cara Menghitung', 'Sumber Data', 'Unit Kerja Pelaksana'],
     ['Tujuan', 'Tolok Ukur', 'Rumusan', 'Alat Verifikasi', 'Pengampu'],
     ['Kinerja', 'IKI', 'Penjelasan', 'Bukti Dukung', 'PJ'],
+    ['Sasaran', 'I.K.I', 'Rumus', 'Sumber', 'P.I.C.'],
+    ['Hasil Kerja', 'Indikator', 'Formula', 'Sumber Data', 'Penang-gung Jawab'],
     ['Uraian Kinerja', 'Indikator Kinerja', 'Definisi Operasional', 'Asal Data', 'Penanggungjawab'],
   ])('of other offices: %s | %s | %s | %s | %s', async (...titles) => {
     const block = await blockUnder(pipes(['No', ...titles].join('|'), ['1', ...TAMAN].join('|'), ['2', ...TAMAN].join('|')));
@@ -208,6 +210,31 @@ describe('titles of columns', () => {
       pipes('Sasaran|Indikator|Satuan|Target|Rumus|Sumber', 'Taman rapi|Jumlah taman|taman|12|Jumlah taman yang dirawat|Buku taman'),
     );
     expect(block.target).toMatchObject([{ target: '12', nilai: 12, satuan: 'taman' }]);
+  });
+});
+
+describe('a row of its own over the rows below', () => {
+  const header = 'No|Indikator|Rumus|Sumber Data|PIC';
+  const row = `1|${TAMAN.slice(1).join('|')}`;
+
+  it.each(['Sasaran 1 : Taman rapi', 'Sasaran Strategis II. Taman rapi', 'SASARAN: Taman rapi', 'Kinerja Utama : Taman rapi'])(
+    'is the sasaran of a table without a column for it: %s',
+    async (heading) => {
+      const block = await blockUnder(html(header, `${heading}*5`, row, row));
+      expect(block.indikator.map(fieldsOf)).toEqual([TAMAN, TAMAN]);
+    },
+  );
+
+  it('is the sasaran where it says what has come about, and only a title in letters or capitals', async () => {
+    const block = await blockUnder(html(header, 'A. KINERJA UTAMA*5', 'Meningkatnya kerapian taman*5', row, 'B. Kinerja Tambahan*5', row));
+    expect(block.indikator.map(({ sasaran }) => sasaran)).toEqual(['Meningkatnya kerapian taman', 'Meningkatnya kerapian taman']);
+  });
+
+  it('is no sasaran where the table has a column for it', async () => {
+    const block = await blockUnder(
+      html('Sasaran|Indikator|Rumus|Sumber Data|PIC', 'Sasaran Program*5', 'KINERJA UTAMA*5', TAMAN.join('|')),
+    );
+    expect(block.indikator.map(fieldsOf)).toEqual([TAMAN]);
   });
 });
 

@@ -49,7 +49,7 @@ export const LEXICON: readonly Entry[] = [
     words: ['sumber dana', 'sumber anggaran', 'sumber biaya', 'sumber pembiayaan'],
   },
   { role: 'penanggung_jawab', words: ['penanggung', 'penanggungjawab', 'pj', 'pic'] },
-  { role: 'penanggung_jawab', claim: 'loose', words: ['pengampu', 'pelaksana'] },
+  { role: 'penanggung_jawab', claim: 'loose', words: ['pengampu', 'pelaksana', 'jawab'] },
   { role: 'sumber_data', words: ['sumber'] },
   {
     role: 'sumber_data',

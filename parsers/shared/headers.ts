@@ -42,8 +42,11 @@ export function nameOfHeader(text: string, own: HeaderWords): HeaderName | null 
 /** Every row of a table is asked whether it is a header, and most say the same again and again. */
 const namesBy = remember((own: HeaderWords) => rememberText((text) => readName(text, own)));
 
+/** "P.I.C", "I. K. I": letters with full stops between are one word. */
+const INITIALS = /^\s*(?:\p{L}\.\s?){1,5}\p{L}?\.?\s*$/u;
+
 function readName(text: string, own: HeaderWords): HeaderName | null {
-  const words = wordsOf(text);
+  const words = INITIALS.test(text) ? [fold(text).replaceAll(' ', '')] : wordsOf(text);
   if (words.length === 0 || words.length > HEADER_WORDS_MOST) return null;
   const folded = fold(text);
   for (const role of ROLES) {
