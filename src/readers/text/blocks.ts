@@ -3,6 +3,7 @@ import { readCellLines } from './cell-lines.ts';
 import { isBlank, type SourceLine } from './characters.ts';
 import { append } from './collect.ts';
 import { readHtml } from './html.ts';
+import { readLooseCells } from './loose-cells.ts';
 import { readMarkdown } from './markdown.ts';
 import { pageParagraphs } from './page-lines.ts';
 import { endOfTabRun, isKeyValue, isRuleLine, readTabRun } from './tab-table.ts';
@@ -26,7 +27,7 @@ function readNext(state: State, lines: readonly SourceLine[], at: number): numbe
   const line = lines[at];
   if (line === undefined) return lines.length;
   if (HTML_START.test(line.text) && !isTabRow(line.text)) return readHtmlPiece(state, lines, at);
-  const cells = line.text.includes('\t') ? readCellLines(lines, at) : null;
+  const cells = (line.text.includes('\t') ? readCellLines(lines, at) : null) ?? readLooseCells(lines, at);
   if (cells !== null) {
     flush(state);
     state.blocks.push(cells.table);
