@@ -64,31 +64,6 @@ describe('blocks of one jabatan', () => {
     });
   });
 
-  it('are named by the title over them where no label says the position, with money and terms in tables around', async () => {
-    const record = await understandText(
-      ['KASI TAMAN', 'KASI LAMPU']
-        .map((name) =>
-          [
-            'INDIKATOR KINERJA INDIVIDU',
-            name,
-            'Uraian Tugas :',
-            'a. merawat;',
-            'b. menanam.',
-            '',
-            '<table><tr><td>No</td><td>Program</td><td>Anggaran</td><td>Sumber Dana</td></tr><tr><td>1</td><td>Taman</td><td>Rp 5.000</td><td>DAK</td></tr></table>',
-            '',
-            ...TABLE,
-            '<table><tr><td>Istilah</td><td>Arti</td></tr><tr><td>Taman</td><td>Lahan hijau</td></tr></table>',
-          ].join('\n'),
-        )
-        .join('\n\n'),
-    );
-    expect(record.jabatan.map(({ jabatan, tugas, indikator }) => [jabatan, tugas.length, indikator.length])).toEqual([
-      ['KASI TAMAN', 2, 1],
-      ['KASI LAMPU', 2, 1],
-    ]);
-  });
-
   it('are found in tables of labels, also at the head of the indicator table', async () => {
     const form = (name: string) =>
       `<tr><td>Nama Jabatan</td><td colspan="3">: ${name}</td></tr><tr><td>Tugas</td><td colspan="3"><ol><li>merawat taman;</li><li>menyiram.</li></ol></td></tr>`;

@@ -79,6 +79,17 @@ describe('an indicator in a form', () => {
     ).toEqual([['Kota hijau', 'Jumlah taman', 'Jumlah taman yang dirawat', 'Buku taman; Foto', null]]);
   });
 
+  it('has the sasaran that is printed over its table, which those below share', async () => {
+    const form = (name: string) =>
+      table(['1', 'Indikator', `Jumlah ${name}`], ['2', 'Rumus', `Jumlah ${name}`], ['3', 'Sumber Data', 'Buku']);
+    const lines = ['Sasaran 1 : Kota hijau', '', form('taman'), '', form('pohon'), '', 'Sasaran 2 : Kota terang', '', form('lampu')];
+    expect(await rowsOf(...lines)).toEqual([
+      ['Kota hijau', 'Jumlah taman', 'Jumlah taman', 'Buku', null],
+      ['Kota hijau', 'Jumlah pohon', 'Jumlah pohon', 'Buku', null],
+      ['Kota terang', 'Jumlah lampu', 'Jumlah lampu', 'Buku', null],
+    ]);
+  });
+
   it('is not seen in aims and labels over a table', async () => {
     const rows = await rowsOf(
       'Tujuan : Kota sehat',
@@ -88,6 +99,37 @@ describe('an indicator in a form', () => {
       table(['Sasaran', 'Indikator', 'Rumus', 'Sumber Data'], ['Kota hijau', 'Jumlah taman', 'Jumlah taman', 'Buku']),
     );
     expect(rows).toEqual([['Kota hijau', 'Jumlah taman', 'Jumlah taman', 'Buku', null]]);
+  });
+});
+
+describe('a sasaran over a table of indicators', () => {
+  const indicators = (...rows: readonly (readonly string[])[]) => table(['No', 'Indikator', 'Rumus', 'Sumber Data'], ...rows);
+
+  it('is that of its rows where the table has no column for it', async () => {
+    const one = indicators(['1', 'Jumlah taman', 'Jumlah taman', 'Buku'], ['2', 'Jumlah pohon', 'Jumlah pohon', 'Buku']);
+    const two = indicators(['1', 'Jumlah lampu', 'Jumlah lampu', 'Buku']);
+    expect(await rowsOf('Sasaran : Kota hijau', '', one, '', 'Sasaran : Kota terang', '', two)).toEqual([
+      ['Kota hijau', 'Jumlah taman', 'Jumlah taman', 'Buku', null],
+      ['Kota hijau', 'Jumlah pohon', 'Jumlah pohon', 'Buku', null],
+      ['Kota terang', 'Jumlah lampu', 'Jumlah lampu', 'Buku', null],
+    ]);
+  });
+
+  it.each(['Tujuan : Kota hijau', 'Program : Kota hijau'])('is no "%s"', async (line) => {
+    expect(await rowsOf(line, '', indicators(['1', 'Jumlah taman', 'Jumlah taman', 'Buku']))).toEqual([
+      [null, 'Jumlah taman', 'Jumlah taman', 'Buku', null],
+    ]);
+  });
+
+  it('goes on in its own column though it is labelled there', async () => {
+    const header = ['Sasaran', 'Indikator', 'Rumus', 'Sumber Data'];
+    const rows = [
+      ['Kota hijau,', 'Jumlah taman', 'Jumlah taman', 'Buku'],
+      ['sasaran kedua: kota terang', '', '', ''],
+    ];
+    expect(await rowsOf(table(header, ...rows))).toEqual([
+      ['Kota hijau, sasaran kedua: kota terang', 'Jumlah taman', 'Jumlah taman', 'Buku', null],
+    ]);
   });
 });
 
@@ -102,6 +144,16 @@ describe('a position in a table of labels', () => {
     const { jabatan } = await understandText(`INDIKATOR KINERJA INDIVIDU\n\n${form}\n\n${indicators}\n`);
     expect(jabatan.map((block) => [block.jabatan, block.tugas, block.indikator.length])).toEqual([['Kasi Taman', ['merawat taman.'], 1]]);
   });
+});
+
+it('a table of indicators stays one where it gives the NIP of who is responsible', async () => {
+  const rows = [
+    ['Sasaran', 'Indikator', 'Rumus', 'Sumber Data', 'PIC'],
+    ['Kota hijau', 'Jumlah taman', 'Jumlah taman', 'Buku', 'SARI CONTOH NIP. 19700101 199503 2 901'],
+  ];
+  expect(await rowsOf(table(...rows))).toEqual([
+    ['Kota hijau', 'Jumlah taman', 'Jumlah taman', 'Buku', 'SARI CONTOH NIP. 19700101 199503 2 901'],
+  ]);
 });
 
 describe('signatures that a table sets side by side', () => {

@@ -1,7 +1,7 @@
 import type { Block, Cell, Inline, Paragraph, Row, Table } from '../../src/layout/document.ts';
 import { plainText } from '../../src/layout/inline.ts';
-import { formsIn } from './indicator-forms.ts';
 import { type HeaderWords, nameOfHeader, type Role } from './headers.ts';
+import { formsIn } from './indicator-forms.ts';
 import { contentAfterColon, labelOf, NUMBERING } from './labels.ts';
 import { wordsOf } from './words.ts';
 
@@ -14,7 +14,7 @@ const ENDING = new Set(['jabatan', 'unit', 'tugas', 'fungsi', 'tugas-fungsi']);
 type Label = { readonly role: Role; readonly text: string };
 
 /** "Indikator Kinerja : …", "1.1 Formulasi Pengukuran : …": a label of a column with its colon; null for other paragraphs. */
-function labelIn(paragraph: Paragraph, own: HeaderWords): Label | null {
+export function labelIn(paragraph: Paragraph, own: HeaderWords): Label | null {
   const text = plainText(paragraph.content);
   const colon = text.indexOf(':');
   if (colon < 0 || colon > LABEL_LETTERS_MOST || ENDING.has(labelOf(paragraph)?.kind ?? '')) return null;
@@ -62,20 +62,27 @@ function labelPart(paragraph: Paragraph): Paragraph {
   return { ...paragraph, content };
 }
 
-function toTable(lines: readonly Line[]): Table {
-  const rows = lines.map(({ label, value }): Row => {
-    const cell = (column: number, paragraphs: readonly Paragraph[]): Cell => ({
-      column,
-      columnSpan: 1,
-      rowSpan: 1,
-      paragraphs,
-      edge: 'declared',
-      place: label.place,
-    });
-    return { cells: [cell(0, [labelPart(label)]), cell(1, value)], startsPart: false, joined: false };
+function rowOf({ label, value }: Line): Row {
+  const cell = (column: number, paragraphs: readonly Paragraph[]): Cell => ({
+    column,
+    columnSpan: 1,
+    rowSpan: 1,
+    paragraphs,
+    edge: 'declared',
+    place: label.place,
   });
-  return { type: 'table', columns: 2, rows, place: lines[0]?.label.place ?? { line: 1 } };
+  return { cells: [cell(0, [labelPart(label)]), cell(1, value)], startsPart: false, joined: false };
 }
+
+/** "Label : value" as a row of a form. */
+export const formRowOf = (label: Paragraph): Row => rowOf({ label, value: valueOf(label) });
+
+const toTable = (lines: readonly Line[]): Table => ({
+  type: 'table',
+  columns: 2,
+  rows: lines.map(rowOf),
+  place: lines[0]?.label.place ?? { line: 1 },
+});
 
 /** The form right above, where a label goes on with it: a scan has lost the lines around its last row, or a page break cut it. */
 function openForm(out: readonly Block[], label: Label | null, own: HeaderWords): Table | null {

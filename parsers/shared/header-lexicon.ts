@@ -1,6 +1,7 @@
 /**
- * What a column of a table holds. `pembilang` and `penyebut`: the sides of a formula in columns of their own; `alasan` and `penjelasan`: columns of their own beside the formula's; `satuan`: the unit of a
- * target; `other`: a column that belongs to no field (keterangan, anggaran …).
+ * What a column of a table holds. `pembilang` and `penyebut`: the sides of a formula in columns of their own; `alasan` and
+ * `penjelasan`: columns of their own beside the formula's; `satuan`: the unit of a target; `other`: a column that belongs to no
+ * field (keterangan, anggaran …).
  */
 export const ROLES = [
   'nomor',

@@ -1,10 +1,11 @@
 import type { Cell, Paragraph, Place, Table } from '../../src/layout/document.ts';
 import { type GridRow, gridOf, type Slot } from '../../src/layout/grid.ts';
 import { remember } from '../../src/remember.ts';
+import { isColon, isMark, withoutLeadingColon } from './form-cells.ts';
 import { namesOf } from './header-roles.ts';
 import { type HeaderWords, nameOfHeader, type Role } from './headers.ts';
 import { NUMBERING } from './labels.ts';
-import { slotText } from './slots.ts';
+import { cellsAcross, slotText } from './slots.ts';
 import { wordsOf } from './words.ts';
 
 /** The roles of a form's values, in the order in which a table would have them. */
@@ -31,9 +32,6 @@ const LABEL_WORDS_MOST = 6;
 /** Columns of a form: a number, the label, a colon, the value. */
 const COLUMNS_MOST = 4;
 
-const isColon = (text: string): boolean => /^:?$/.test(text.trim());
-const isMark = (text: string): boolean => /^\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z])?[.)]?\)?$/i.test(text.trim());
-
 /** The forms of a table whose first column labels its rows ("Sasaran | …", "Indikator Kinerja | …", "Formula | …"); none in other tables. */
 export const formsIn = (table: Table, own: HeaderWords): readonly Form[] => formsBy(own)(table);
 
@@ -42,7 +40,7 @@ const formsBy = remember((own: HeaderWords) => remember((table: Table) => readFo
 type Line = { readonly label: Slot; readonly value: Slot };
 
 function readForms(table: Table, own: HeaderWords): readonly Form[] {
-  const lines = table.columns <= COLUMNS_MOST ? gridOf(table).flatMap(({ slots }) => lineOf(slots) ?? []) : [];
+  const lines = table.columns <= COLUMNS_MOST ? gridOf(table).flatMap((row) => lineOf(row) ?? []) : [];
   const isLabel = ({ label }: Line): boolean =>
     wordsOf(slotText(label).replace(NUMBERING, '')).length <= LABEL_WORDS_MOST && nameOfHeader(slotText(label), own) !== null;
   const labelled = lines.filter(isLabel);
@@ -55,11 +53,11 @@ function readForms(table: Table, own: HeaderWords): readonly Form[] {
 }
 
 /** Label and value of a row, past a number before and a colon between; null where a row has less or more than these. */
-function lineOf(slots: readonly (Slot | null)[]): Line | null {
-  const cells = slots.filter((slot, x) => slot !== null && slots[x - 1]?.cell !== slot.cell).filter((slot) => slot !== null);
-  const first = cells.length > 2 && isMark(slotText(cells[0])) ? 1 : 0;
-  const [label, ...rest] = cells.slice(first);
-  const values = rest.filter((slot) => !isColon(slotText(slot)));
+function lineOf(row: GridRow): Line | null {
+  const cells = cellsAcross(row);
+  const [mark] = cells;
+  const [label, ...rest] = cells.length > 2 && mark !== undefined && isMark(mark) ? cells.slice(1) : cells;
+  const values = rest.filter((slot) => !isColon(slot));
   const [value] = values;
   return label === undefined || value === undefined || values.length !== 1 ? null : { label, value };
 }
@@ -91,19 +89,15 @@ function toForm(lines: readonly Line[], own: HeaderWords): Form {
   );
   const values = new Map<Role, readonly Paragraph[]>();
   named.forEach(({ role }, i) => {
-    const own = withoutColon(lines[i]?.value.cell.paragraphs ?? []);
-    if (role !== null && own.length > 0) values.set(role, [...(values.get(role) ?? []), ...own]);
+    const value = valueOf(lines[i]?.value);
+    if (role !== null && value.length > 0) values.set(role, [...(values.get(role) ?? []), ...value]);
   });
   return { labels: lines.map(({ label }) => label), values };
 }
 
-/** ": value" in one cell. */
-function withoutColon(paragraphs: readonly Paragraph[]): readonly Paragraph[] {
-  const [first, ...rest] = paragraphs;
-  const run = first?.content[0];
-  if (first === undefined || run?.kind !== 'text' || !/^\s*:/.test(run.text)) return paragraphs;
-  const text = run.text.replace(/^\s*:\s*/, '');
-  return [{ ...first, content: [...(text === '' ? [] : [{ ...run, text }]), ...first.content.slice(1)] }, ...rest];
+function valueOf(slot: Slot | undefined): readonly Paragraph[] {
+  const [first, ...rest] = slot?.cell.paragraphs ?? [];
+  return first === undefined ? [] : [{ ...first, content: withoutLeadingColon(first.content) }, ...rest];
 }
 
 /** The form as one row of a table with a column for each role. */

@@ -1,10 +1,11 @@
 import type { Block, Paragraph, Table, TextRun } from '../../src/layout/document.ts';
-import { gridOf, type GridRow, type Slot } from '../../src/layout/grid.ts';
+import { gridOf, type GridRow } from '../../src/layout/grid.ts';
 import { plainText } from '../../src/layout/inline.ts';
+import { isColon, isMark, withoutLeadingColon } from './form-cells.ts';
 import type { HeaderWords } from './headers.ts';
 import { formsIn } from './indicator-forms.ts';
-import { type LabelKind, labelOf } from './labels.ts';
-import { slotText } from './slots.ts';
+import { kindOfLabel, type LabelKind } from './labels.ts';
+import { cellsAcross, slotText } from './slots.ts';
 
 type Line = {
   readonly mark: readonly Paragraph[];
@@ -13,17 +14,14 @@ type Line = {
   readonly colon: boolean;
 };
 
-const isColon = (slot: Slot): boolean => slotText(slot).trim() === ':';
-const isMark = (text: string): boolean => /^(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]?\)?)$/i.test(text.trim());
-
 /** A row as label and value; a row without a label goes on with the value above it. */
-function lineOf({ slots }: GridRow): Line | null {
-  const cells = slots.filter((slot) => slot !== null).filter((slot, x, all) => all[x - 1]?.cell !== slot.cell);
+function lineOf(row: GridRow): Line | null {
+  const cells = cellsAcross(row);
   const printed = cells.filter((slot) => slotText(slot) !== '');
   const first = printed[0];
-  const marked = first !== undefined && printed.length > 1 && isMark(slotText(first));
+  const marked = first !== undefined && printed.length > 1 && isMark(first);
   const rest = (marked ? printed.slice(1) : printed).filter((slot) => !isColon(slot));
-  const colon = printed.some((slot) => isColon(slot)) || rest.some((slot) => /:\s*$|^\s*:/.test(slotText(slot)));
+  const colon = printed.some(isColon) || rest.some((slot) => /:\s*$|^\s*:/.test(slotText(slot)));
   if (rest.length > 2) return null;
   const ofValue = rest.length === 1 && slotText(cells[marked ? 1 : 0]) === '';
   const [label, value] = ofValue ? [undefined, rest[0]] : rest;
@@ -43,9 +41,7 @@ function paragraphsOf({ mark, label, value, colon: hasColon }: Line): readonly P
     .map((part) => (part.kind === 'text' ? { ...part, text: withoutColon(part.text) } : part));
   const [first, ...rest] = value;
   const joins = first !== undefined && first.mark === null;
-  const own = joins
-    ? first.content.map((part, i) => (i === 0 && part.kind === 'text' ? { ...part, text: part.text.replace(/^\s*:\s*/, '') } : part))
-    : [];
+  const own = joins ? withoutLeadingColon(first.content) : [];
   return [{ ...head, mark: null, content: [...labelled, colon, ...own] }, ...(joins ? rest : value)];
 }
 
@@ -65,12 +61,8 @@ function formRows(table: Table): readonly Line[] {
   return known.length > 0 && known.length * 2 >= labels.length && telling ? head : [];
 }
 
-function kindOf({ label }: Line): LabelKind | null {
-  const [first] = label;
-  const text = first === undefined ? '' : withoutColon(plainText(first.content));
-  return first === undefined
-    ? null
-    : (labelOf({ ...first, content: [{ kind: 'text', text, places: [], confidence: null }] })?.kind ?? null);
+function kindOf({ label: [first] }: Line): LabelKind | null {
+  return first === undefined ? null : kindOfLabel(withoutColon(plainText(first.content)));
 }
 
 function unfolded(table: Table, own: HeaderWords): readonly Block[] {

@@ -89,6 +89,9 @@ const LABEL_WORDS_MOST = 5;
 /** The same in characters, numbering included. */
 const LABEL_LETTERS_MOST = 60;
 
+/** What a label's words open, numbering taken off; null where they are no label. */
+export const kindOfLabel = (text: string): LabelKind | null => kindOf(text.replace(NUMBERING, ''));
+
 const kindOf = rememberText((head): LabelKind | null => {
   const words = wordsOf(head);
   if (words.length === 0 || words.length > LABEL_WORDS_MOST) return null;
@@ -109,7 +112,7 @@ export const labelOf = remember((paragraph: Paragraph): Label | null => {
   const text = plainText(paragraph.content);
   const colon = text.indexOf(':');
   if ((colon < 0 ? text.length : colon) > LABEL_LETTERS_MOST) return null;
-  const kind = kindOf((colon < 0 ? text : text.slice(0, colon)).replace(NUMBERING, ''));
+  const kind = kindOfLabel(colon < 0 ? text : text.slice(0, colon));
   if (kind === null) return null;
   return { kind, value: colon < 0 ? [] : contentAfterColon(paragraph.content), colon: colon >= 0 };
 });

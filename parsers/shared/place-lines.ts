@@ -72,6 +72,8 @@ function collect(lines: readonly HeadLine[], regex: RegExp, trimmed: (captured: 
 
 const OFFICE =
   /^(?:KANTOR\s+)?((?:KECAMATAN|KELURAHAN|DINAS|BADAN|INSPEKTORAT|SEKRETARIAT|SATUAN|RUMAH SAKIT|RSUD|BAGIAN|BALAI|UPTD?|KANTOR)\b.*)$/iu;
+/** A kind of office of which a government has one: the word alone is its name. */
+const NAME_BY_ITSELF = /^INSPEKTORAT$/iu;
 /** Where the office's name ends: a year, and behind a kecamatan the kabupaten that it lies in. */
 const YEAR_TAIL = /\s+(?:TAHUN|TA\.?|PERIODE)\s.*$/iu;
 const KABUPATEN_TAIL = /\s+(?:KAB(?:UPATEN)?\.?|KOTA)\s.*$/iu;
@@ -88,7 +90,7 @@ function officeOf(lines: readonly HeadLine[]): string | null {
       .replace(/[,.;:]+$/, '')
       .trim();
     const name = whole && /^(?:KECAMATAN|KELURAHAN)/iu.test(whole) ? whole.replace(KABUPATEN_TAIL, '') : whole;
-    if (name && /\s/.test(name)) return name;
+    if (name && (/\s/.test(name) || NAME_BY_ITSELF.test(name))) return name;
   }
   return null;
 }

@@ -1,5 +1,5 @@
 import type { Paragraph } from '../../src/layout/document.ts';
-import { cutParagraphs, joinParagraphs } from './continuation.ts';
+import { cutParagraphs, joinParagraphs } from './paragraph-parts.ts';
 import { type Draft, draftText, isBlank } from './drafts.ts';
 import { labelsIn } from './measure.ts';
 import { startsMidSentence, startsWithCounting, wordsOf } from './words.ts';

@@ -1,8 +1,8 @@
 import type { Paragraph } from '../../src/layout/document.ts';
 import type { GridRow } from '../../src/layout/grid.ts';
 import { type HeaderWords, nameOfHeader } from './headers.ts';
-import { cutParagraphs } from './continuation.ts';
 import { contentAfterColon } from './labels.ts';
+import { cutParagraphs } from './paragraph-parts.ts';
 import { isWholeRow, printedIn } from './slots.ts';
 import { wordsOf } from './words.ts';
 

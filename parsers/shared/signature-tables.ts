@@ -1,6 +1,8 @@
 import type { Block, Paragraph, Table } from '../../src/layout/document.ts';
 import { gridOf } from '../../src/layout/grid.ts';
 import { cellText } from '../../src/layout/inline.ts';
+import { holdsIndicators } from './columns.ts';
+import type { HeaderWords } from './headers.ts';
 import { wordsOf } from './words.ts';
 
 /** Two signatures beside each other, with columns of white between. */
@@ -26,5 +28,8 @@ function linesOf(table: Table): readonly Paragraph[] {
 }
 
 /** Takes tables apart that only set signatures side by side, as word processors do without drawing a line. */
-export const unfoldSignatures = (blocks: readonly Block[]): readonly Block[] =>
-  blocks.flatMap((block): readonly Block[] => (block.type === 'table' && isSignature(block) ? linesOf(block) : [block]));
+export const unfoldSignatures = (blocks: readonly Block[], own: HeaderWords): readonly Block[] =>
+  blocks.flatMap((block): readonly Block[] =>
+    // Who is responsible for an indicator may stand in its row with a NIP.
+    block.type === 'table' && isSignature(block) && !holdsIndicators(block, own) ? linesOf(block) : [block],
+  );

@@ -16,6 +16,10 @@ export function slotParagraphs(slot: Slot | null | undefined): readonly Paragrap
   return slot?.cell.paragraphs ?? [];
 }
 
+/** The cells of a row from left to right, each once however many columns it takes. */
+export const cellsAcross = ({ slots }: GridRow): readonly Slot[] =>
+  slots.filter((slot) => slot !== null).filter((slot, x, all) => all[x - 1]?.cell !== slot.cell);
+
 /** The cells with words that begin in a row, each with its first column. */
 export function printedIn(row: GridRow | undefined): readonly { readonly slot: Slot; readonly x: number; readonly text: string }[] {
   return (row?.slots ?? []).flatMap((slot, x) => (slot?.begins && slotText(slot) !== '' ? [{ slot, x, text: slotText(slot) }] : []));

@@ -28,7 +28,7 @@ const BETWEEN_WORDS_MOST = 6;
 
 /** What a table is for, by its columns: a formula or a source makes it the indicator table, a target without them the target table. */
 function kindOf(roles: readonly Role[]): TableKind {
-  if (['formula', 'pembilang', 'sumber_data'].some((role) => roles.some((own) => own === role))) return 'indikator';
+  if (roles.includes('formula') || roles.includes('pembilang') || roles.includes('sumber_data')) return 'indikator';
   if (roles.includes('target')) return 'target';
   return roles.includes('penanggung_jawab') ? 'indikator' : 'bare';
 }
@@ -63,8 +63,10 @@ function partsOf(table: Table, grid: readonly GridRow[], columns: Columns | null
     } else if (row !== undefined && isNumberRow(row)) startsPart ||= (parts.at(-1)?.rows.length ?? 0) > 0;
     else if (row !== undefined) {
       const heading = headingOf(row, own);
-      if (heading !== null) {
-        if (heading.kind === 'sasaran' && !current?.roles.includes('sasaran')) sasaran = heading.paragraphs;
+      const hasColumn = current?.roles.includes('sasaran') === true;
+      // Alone in its own column a labelled sasaran is the rest of a row.
+      if (heading !== null && (isWholeRow(row) || !hasColumn)) {
+        if (heading.kind === 'sasaran' && !hasColumn) sasaran = heading.paragraphs;
         continue;
       }
       parts.at(-1)?.rows.push({ ...row, startsPart: startsPart || row.row.startsPart, ...(sasaran ? { sasaran } : {}) });
@@ -96,7 +98,18 @@ export function headingRows(table: Table, own: HeaderWords): ReadonlySet<number>
   return rows;
 }
 
-type Growing = { kind: TableKind; columns: Columns; rows: DataRow[]; inferred: boolean; last: number; table: Table };
+/** A group on its way; `last`: the index of its last table, `ofForms`: its rows come from forms. */
+type Growing = {
+  readonly kind: TableKind;
+  columns: Columns;
+  rows: DataRow[];
+  readonly inferred: boolean;
+  readonly ofForms: boolean;
+  last: number;
+  table: Table;
+};
+/** A table's part in a group. */
+type Addition = { readonly rows: readonly DataRow[]; readonly table: Table; readonly at: number };
 
 const isNear = (group: Growing, at: number, blocks: readonly Block[]): boolean =>
   blocks
@@ -109,6 +122,38 @@ const unite = (a: Columns, b: Columns): Columns => ({
   roles: a.roles.map((role, i) => (role === 'other' ? (b.roles[i] ?? role) : role)),
 });
 
+function extend(group: Growing, columns: Columns, { rows, table, at }: Addition): void {
+  Object.assign(group, { columns, rows: [...group.rows, ...rows], last: at, table });
+}
+
+const begin = (columns: Columns, { rows, table, at }: Addition, source: 'header' | 'forms' | 'content'): Growing => ({
+  kind: source === 'content' ? 'indikator' : kindOf(columns.roles),
+  columns,
+  rows: [...rows],
+  inferred: source === 'content',
+  ofForms: source === 'forms',
+  last: at,
+  table,
+});
+
+function addHeaded(groups: Growing[], { columns }: Header, part: Addition): void {
+  const previous = groups.at(-1);
+  if (previous && agree(previous.columns, columns)) extend(previous, unite(previous.columns, columns), part);
+  else groups.push(begin(columns, part, 'header'));
+}
+
+/** Forms are rows of one table, with a column for every role that one of them has. */
+function addForms(groups: Growing[], forms: readonly Form[], table: Table, at: number): void {
+  const part = { rows: forms.map((form): DataRow => ({ ...formRow(form), startsPart: false })), table, at };
+  const previous = groups.at(-1);
+  const before = previous?.ofForms ? previous : null;
+  const given = new Set<Role>([...forms.flatMap(({ values }) => [...values.keys()]), ...(before?.columns.roles ?? [])]);
+  const roles = FORM_ROLES.map((role): Role => (given.has(role) ? role : 'other'));
+  const columns: Columns = { roles, titles: roles.map(() => ''), placed: new Set() };
+  if (before === null) groups.push(begin(columns, part, 'forms'));
+  else extend(before, columns, part);
+}
+
 /** Groups the tables of one jabatan's blocks. Tables that are neither headed nor a continuation nor inferable come in `unread`. */
 export function groupTables(
   blocks: readonly Block[],
@@ -116,45 +161,26 @@ export function groupTables(
 ): { readonly groups: readonly TableGroup[]; readonly unread: readonly Table[] } {
   const groups: Growing[] = [];
   const unread: Table[] = [];
-  const formGroups = new Set<Growing>();
-  const addHeadless = (rows: DataRow[], table: Table, at: number): void => {
-    const inferred = groups.some((group) => group.kind === 'indikator') ? null : inferColumns(table);
-    if (inferred) groups.push({ kind: 'indikator', columns: inferred, rows, inferred: true, last: at, table });
-    else unread.push(table);
-  };
-  const addHeaded = ({ columns }: Header, rows: DataRow[], table: Table, at: number): void => {
-    const previous = groups.at(-1);
-    if (previous && agree(previous.columns, columns))
-      Object.assign(previous, { columns: unite(previous.columns, columns), rows: [...previous.rows, ...rows], last: at, table });
-    else groups.push({ kind: kindOf(columns.roles), columns, rows, inferred: false, last: at, table });
-  };
-  const addForms = (forms: readonly Form[], table: Table, at: number): void => {
-    const rows = forms.map((form): DataRow => ({ ...formRow(form), startsPart: false }));
-    const previous = groups.at(-1);
-    const before = previous !== undefined && formGroups.has(previous) ? previous : null;
-    const given = new Set<Role>([...forms.flatMap(({ values }) => [...values.keys()]), ...(before?.columns.roles ?? [])]);
-    const roles = FORM_ROLES.map((role): Role => (given.has(role) ? role : 'other'));
-    const columns: Columns = { roles, titles: roles.map(() => ''), placed: new Set() };
-    const group = { kind: kindOf(roles), columns, rows: [...(before?.rows ?? []), ...rows], inferred: false, last: at, table };
-    if (before === null) {
-      groups.push(group);
-      formGroups.add(group);
-    } else Object.assign(before, group);
+  const addHeadless = (part: Addition): void => {
+    const inferred = groups.some((group) => group.kind === 'indikator') ? null : inferColumns(part.table);
+    if (inferred) groups.push(begin(inferred, part, 'content'));
+    else unread.push(part.table);
   };
   blocks.forEach((block, at) => {
     if (block.type !== 'table') return;
     const forms = formsIn(block, own);
     if (forms.length > 0) {
-      addForms(forms, block, at);
+      addForms(groups, forms, block, at);
       return;
     }
     const previous = groups.at(-1);
     const near = previous && isNear(previous, at, blocks) && findHeader(block, own) === null ? previous : null;
     const grid = near ? continuationOf(near, block, own) : null;
     for (const { header, rows } of partsOf(block, grid ?? gridOf(block), grid ? (near?.columns ?? null) : null, own)) {
-      if (header) addHeaded(header, rows, block, at);
-      else if (grid && near) Object.assign(near, { rows: [...near.rows, ...rows], last: at, table: block });
-      else addHeadless(rows, block, at);
+      const part = { rows, table: block, at };
+      if (header) addHeaded(groups, header, part);
+      else if (grid && near) extend(near, near.columns, part);
+      else addHeadless(part);
     }
   });
   return { groups, unread };

@@ -8,7 +8,7 @@ import { wordsOf } from './words.ts';
 
 /** A line that names the office, not the position: "KECAMATAN …", "KELURAHAN …", "PEMERINTAH …", "TAHUN 2022". */
 const OFFICE_LINE =
-  /^(?:kecamatan|kelurahan|desa|kantor|sekretariat daerah|inspektorat|satuan polisi|rumah sakit|rsud|puskesmas|uptd?|kabupaten|kab\.?|kota|pemerintah|provinsi|dinas|badan|tahun|periode|lampiran|nomor)\b/i;
+  /^(?:kecamatan|kelurahan|desa|kantor|sekretariat|inspektorat|satuan polisi|rumah sakit|rsud|puskesmas|uptd?|balai|sekolah|(?:tk|sd|smp|sma|smk) negeri|kabupaten|kab\.?|kota|pemerintah|provinsi|dinas|badan|tahun|periode|lampiran|nomor)\b/i;
 /** The title's own words, which may share a line with the position. */
 const TITLE_WORDS = /^(?:.*?indikator\s+)?kinerja(?:\s+(?:individu|utama|perorangan))?\s*(?:\(?\s*ik[iu]\s*\)?)?\s*[-–:]?\s*/i;
 /** Lines below the title that may hold the position. */

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { blockOf, understandText } from './helpers/understand-text.ts';
+
+const TABLE =
+  '<table><tr><td>Sasaran</td><td>Indikator</td><td>Rumus</td><td>Sumber Data</td></tr><tr><td>Kota hijau</td><td>Jumlah taman</td><td>Jumlah taman</td><td>Buku</td></tr></table>';
+
+describe('a title over a block without labels', () => {
+  it.each([
+    'DINAS PERTAMANAN',
+    'SEKRETARIAT DPRD KABUPATEN TELAGASEWU',
+    'BALAI BENIH KABUPATEN TELAGASEWU',
+    'SMP NEGERI 2 TELAGASEWU',
+    'SEKOLAH DASAR 1 TELAGASEWU',
+  ])('names the position, and not the office below it: %s', async (office) => {
+    const record = await understandText(
+      ['INDIKATOR KINERJA INDIVIDU', '', 'KEPALA TATA USAHA', '', office, '', 'Tugas : merawat taman.', '', TABLE, ''].join('\n'),
+    );
+    expect(blockOf(record).jabatan).toBe('KEPALA TATA USAHA');
+  });
+
+  it('names each block, with money and terms in tables around', async () => {
+    const record = await understandText(
+      ['KASI TAMAN', 'KASI LAMPU']
+        .map((name) =>
+          [
+            'INDIKATOR KINERJA INDIVIDU',
+            name,
+            'Uraian Tugas :',
+            'a. merawat;',
+            'b. menanam.',
+            '',
+            '<table><tr><td>No</td><td>Program</td><td>Anggaran</td><td>Sumber Dana</td></tr><tr><td>1</td><td>Taman</td><td>Rp 5.000</td><td>DAK</td></tr></table>',
+            '',
+            TABLE,
+            '<table><tr><td>Istilah</td><td>Arti</td></tr><tr><td>Taman</td><td>Lahan hijau</td></tr></table>',
+          ].join('\n'),
+        )
+        .join('\n\n'),
+    );
+    expect(record.jabatan.map(({ jabatan, tugas, indikator }) => [jabatan, tugas.length, indikator.length])).toEqual([
+      ['KASI TAMAN', 2, 1],
+      ['KASI LAMPU', 2, 1],
+    ]);
+  });
+
+  it.each(['INSPEKTORAT', 'DINAS PERTAMANAN'])('gives the office of the document: %s', async (office) => {
+    const { document } = await understandText(
+      ['PEMERINTAH KABUPATEN TELAGASEWU', '', office, '', 'INDIKATOR KINERJA INDIVIDU', '', 'Jabatan : Kasi Taman', '', TABLE, ''].join(
+        '\n',
+      ),
+    );
+    expect(document.perangkat_daerah).toBe(office);
+  });
+});
