@@ -51,7 +51,8 @@ function slash(left: Tokens, right: Tokens, sign: Token, context: Context): numb
   }
   const opensNumber = right[0]?.kind === 'number' && left.at(-1)?.kind !== 'number' && right.length > 1;
   if (startsCounted(right) && startsQuantity(left)) return RIGHT_COUNTED;
-  return context.scaled && (opensNumber || startsWithOperandGroup(right)) ? RIGHT_COUNTED : 0;
+  if (context.scaled && (opensNumber || startsWithOperandGroup(right))) return RIGHT_COUNTED;
+  return context.scaled && isSameThing(left, right) ? SCALE_BESIDE : 0;
 }
 
 function colon(left: Tokens, right: Tokens, sign: Token, context: Context): number {
