@@ -12,6 +12,7 @@ function recognise(section: Section): Recognition {
     [features.targetTable, 0.15, 'target table'],
     [features.indicatorTable, 0.15, 'indicator table with a known header'],
     [features.signature, 0.15, 'the holder signs below'],
+    [features.titledTable, 0.15, 'nothing between a title with a name and the table'],
     [features.jabatanLabel && !features.visiMisi, -0.1, 'label Jabatan without Visi / Misi'],
   ]);
 }

@@ -3,7 +3,7 @@ import type { ParseOptions, Parser, Section } from '../parsers/contract.ts';
 import { holdsIndicators } from '../parsers/shared/columns.ts';
 import { featuresOf } from '../parsers/shared/section-reading.ts';
 import { cellText } from './layout/inline.ts';
-import type { LayoutDocument } from './layout/document.ts';
+import type { Block, LayoutDocument } from './layout/document.ts';
 
 /** A section given to the parser that scores it best. `margin`: how far the runner-up is behind, 0 to 1. */
 export type Claim = { readonly section: Section; readonly parser: Parser; readonly score: number; readonly margin: number };
@@ -14,6 +14,8 @@ export type Detection = {
   readonly runnerUp: { readonly parser: string; readonly score: number } | null;
   readonly evidence: readonly string[];
   readonly claims: readonly Claim[];
+  /** Tables of indicators that no claim holds. */
+  readonly unread: ReadonlySet<Block>;
 };
 
 /** Least score (0 to 1) at which a section is a jabatan: an indicator table and two further signs. */
@@ -50,6 +52,7 @@ const nothing = (document: LayoutDocument): Detection => ({
   runnerUp: null,
   evidence: headersSeen(document),
   claims: [],
+  unread: new Set(),
 });
 
 /**
@@ -64,8 +67,9 @@ export function detect(document: LayoutDocument, options: ParseOptions): Detecti
       ? [{ section, parser: best.parser, score: best.score, margin: best.score - (second?.score ?? 0) }]
       : [];
   });
-  const measurable = document.blocks.some((block) => block.type === 'table' && holdsIndicators(block, options.headers));
-  if (claims.length === 0 || !measurable) return nothing(document);
+  const tables = document.blocks.filter((block) => block.type === 'table' && holdsIndicators(block, options.headers));
+  if (claims.length === 0 || tables.length === 0) return nothing(document);
+  const claimed = new Set(claims.flatMap(({ section }) => section.blocks));
   const means = parsers.map((parser) => {
     const own = scored.flatMap(({ scores }) => scores.filter((score) => score.parser === parser));
     return { parser: parser.name, score: own.reduce((sum, { score }) => sum + score, 0) / own.length, evidence: own[0]?.evidence ?? [] };
@@ -77,6 +81,7 @@ export function detect(document: LayoutDocument, options: ParseOptions): Detecti
     runnerUp: second ? { parser: second.parser, score: round(second.score) } : null,
     evidence: [`${claims.length} blocks`, ...(winner?.evidence ?? [])],
     claims,
+    unread: new Set(tables.filter((table) => !claimed.has(table))),
   };
 }
 

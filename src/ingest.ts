@@ -61,6 +61,7 @@ export function understand(
       layout,
       own.blocks.length,
       parsed.map(({ claim, raw }) => ({ blocks: claim.section.blocks, raw })),
+      detection.unread,
     ),
   );
   const { head, flags } = buildHead(readHead(own));

@@ -34,11 +34,12 @@ async function layoutOf(name: string): Promise<LayoutDocument> {
 function account(read: LayoutDocument, spoil: (raw: RawJabatan) => RawJabatan = (raw) => raw): readonly Part[] {
   const layout = { ...read, blocks: prepareBlocks(read.blocks, {}) };
   const own = { ...layout, blocks: layout.blocks.slice(0, documentEnd(layout)) };
-  const claims = detect(own, { headers: {} }).claims;
+  const { claims, unread } = detect(own, { headers: {} });
   return accountFor(
     layout,
     own.blocks.length,
     claims.map(({ section, parser }) => ({ blocks: section.blocks, raw: spoil(parser.parse(section)) })),
+    unread,
   );
 }
 

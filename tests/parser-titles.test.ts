@@ -18,6 +18,30 @@ describe('a title over a block without labels', () => {
     expect(blockOf(record).jabatan).toBe('KEPALA TATA USAHA');
   });
 
+  it.each([
+    [
+      'its own line',
+      'INDIKATOR KINERJA INDIVIDU KEPALA SEKSI TAMAN DINAS PERTAMANAN KABUPATEN TELAGASEWU TAHUN 2024',
+      'KEPALA SEKSI TAMAN',
+    ],
+    ['what the unit looks after', 'INDIKATOR KINERJA INDIVIDU KEPALA SEKSI BADAN USAHA MILIK DESA', 'KEPALA SEKSI BADAN USAHA MILIK DESA'],
+    ['below the year', 'INDIKATOR KINERJA INDIVIDU\nTAHUN 2024\nKEPALA SEKSI TAMAN', 'KEPALA SEKSI TAMAN'],
+    ['below the office', 'INDIKATOR KINERJA INDIVIDU\nDINAS PERTAMANAN\nKEPALA SEKSI TAMAN', 'KEPALA SEKSI TAMAN'],
+    ['an office alone', 'INDIKATOR KINERJA UTAMA\nPEMERINTAH KABUPATEN TELAGASEWU\nDINAS PERTAMANAN\nTAHUN 2024', 'DINAS PERTAMANAN'],
+    ['an office in its own line', 'INDIKATOR KINERJA UTAMA DINAS PERTAMANAN TAHUN 2024', 'DINAS PERTAMANAN'],
+  ])('and nothing else makes a block: %s', async (_, title, name) => {
+    const { jabatan, outcome } = await understandText([title, '', TABLE, ''].join('\n'));
+    expect([outcome, ...jabatan.map((block) => [block.jabatan, block.indikator.length])]).toEqual(['complete', [name, 1]]);
+  });
+
+  it('names nobody: its table stands in the remainder, and not in the preamble of the blocks below', async () => {
+    const record = await understandText(
+      ['INDIKATOR KINERJA UTAMA', '', TABLE, '', 'INDIKATOR KINERJA INDIVIDU', 'KASI LAMPU', '', TABLE, ''].join('\n'),
+    );
+    expect(record.jabatan.map(({ jabatan, indikator }) => [jabatan, indikator.length])).toEqual([['KASI LAMPU', 1]]);
+    expect(record.remainder.map(({ text }) => text)).toContain('Kota hijau');
+  });
+
   it('names each block, with money and terms in tables around', async () => {
     const record = await understandText(
       ['KASI TAMAN', 'KASI LAMPU']

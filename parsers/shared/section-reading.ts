@@ -12,6 +12,7 @@ import { isTitle } from './sections.ts';
 import { type Signature, signaturesIn } from './signature.ts';
 import { groupTables, type TableGroup } from './table-groups.ts';
 import { targetRows } from './target-rows.ts';
+import { nameBelowTitle } from './title-name.ts';
 import { hasPhrase, wordsOf } from './words.ts';
 
 type Tables = { readonly indikator: readonly RawIndikator[]; readonly target: readonly RawTarget[] };
@@ -126,6 +127,8 @@ export type Features = {
   readonly visiMisi: boolean;
   readonly targetTable: boolean;
   readonly indicatorTable: boolean;
+  /** Nothing but a title that names a position or an office, and a full indicator table. */
+  readonly titledTable: boolean;
   readonly title: boolean;
   readonly signature: boolean;
   readonly chapters: boolean;
@@ -136,7 +139,7 @@ export const featuresOf = remember((section: Section): Features => {
   const labels = paragraphs.map(labelOf).filter((label) => label !== null);
   const { groups } = tablesOf(section);
   const first = section.blocks.findIndex((block) => block.type === 'table');
-  return {
+  const features = {
     jabatanLabel: labels.some((label) => (label.kind === 'jabatan' || label.kind === 'unit') && label.value.length > 0),
     dutyLabels: labels.some((label) => ['tugas', 'fungsi', 'tugas-fungsi'].includes(label.kind)),
     dutySentences: paragraphs
@@ -151,7 +154,16 @@ export const featuresOf = remember((section: Section): Features => {
     signature: first >= 0 && signaturesIn(afterTables(section.blocks), false).length > 0,
     chapters: hasChapters(section.document),
   };
+  return { ...features, titledTable: groups.some((group) => group.kind === 'indikator') && isTitledOnly(section, features) };
 });
+
+/** Whether nothing but a title says whose indicators these are; the next block's title follows right behind the table. */
+function isTitledOnly(section: Section, features: Omit<Features, 'titledTable'>): boolean {
+  const { title, jabatanLabel, dutyLabels, dutySentences, visiMisi, targetTable, signature } = features;
+  if (!title || [jabatanLabel, dutyLabels, dutySentences, visiMisi, targetTable, signature].some((sign) => sign)) return false;
+  const { position, office } = nameBelowTitle(section);
+  return position !== null || office !== null;
+}
 
 /** Chapters that a report has at least; one heading "BAB" may be a quotation. */
 const CHAPTERS_LEAST = 2;

@@ -33,8 +33,16 @@ const NUMBERING = /^\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]|[ivx]{1,4})[.)]*\)?$/iu;
 
 type Owner = { readonly index: number; readonly pools: Pools; readonly before: ReadonlySet<Block>; readonly closing: ReadonlySet<Block> };
 
-/** Every word of `layout` in exactly one part. `end` is the index of the block where another document begins. */
-export function accountFor(layout: LayoutDocument, end: number, sections: readonly ReadSection[]): readonly Part[] {
+/**
+ * Every word of `layout` in exactly one part. `end` is the index of the block where another document begins; `unread`: tables
+ * that belong into a record but are in none, which are no preamble wherever they stand.
+ */
+export function accountFor(
+  layout: LayoutDocument,
+  end: number,
+  sections: readonly ReadSection[],
+  unread: ReadonlySet<Block>,
+): readonly Part[] {
   const owners = new Map<Block, Owner>();
   sections.forEach(({ blocks, raw }, index) => {
     const own = { index, pools: poolsOf(raw), before: beforeHead(blocks, raw), closing: closingOf(blocks) };
@@ -46,7 +54,7 @@ export function accountFor(layout: LayoutDocument, end: number, sections: readon
     const as = (name: PartName): readonly Part[] => wholeParts(block, name, owner?.index ?? null);
     if (at >= end) return as('letter');
     if (block.type === 'furniture') return as('furniture');
-    if (owner === undefined) return as(at < first ? 'preamble' : 'remainder');
+    if (owner === undefined) return as(at < first && !unread.has(block) ? 'preamble' : 'remainder');
     const rest = owner.before.has(block) ? 'preamble' : owner.closing.has(block) ? 'closing' : 'remainder';
     return contentsOf(block).flatMap((content) => splitContent(content, owner.pools, rest, owner.index));
   });
