@@ -63,7 +63,7 @@ export const INSTRUMENTS = set('survei survey indeks index ikm skm kuesioner kui
 export const GRADES = set('opini predikat akreditasi');
 /** May stand before an instrument's name. */
 export const INSTRUMENT_LEADS = set(
-  'hasil penilaian pengukuran evaluasi nilai capaian perolehan rata-rata angka tingkat skor besarnya persentase prosentase',
+  'hasil penilaian pengukuran perhitungan penghitungan evaluasi nilai capaian perolehan rata-rata angka tingkat skor besarnya persentase prosentase',
 );
 /** "Nilai evaluasi", "Nilai persepsi": graded, while "Nilai investasi" is money. */
 export const GRADED_VALUES = set(
