@@ -1,4 +1,5 @@
 import type { Parser, RawJabatan, Recognition, Section } from './contract.ts';
+import { positionOfHeading } from './shared/position-heads.ts';
 import { weigh } from './shared/recognition.ts';
 import { assemble, featuresOf, labelValue } from './shared/section-reading.ts';
 import { labelHeads } from './shared/sections.ts';
@@ -9,6 +10,7 @@ function recognise(section: Section): Recognition {
   return weigh([
     [features.chapters, 0.4, 'the document has chapters (BAB)'],
     [features.jabatanLabel, 0.25, 'numbered block with the label Jabatan'],
+    [positionOfHeading(section) !== null, 0.25, 'heading that names the position'],
     [features.dutySentences, 0.2, 'tugas or fungsi opened by a sentence ("… mempunyai tugas …")'],
     [features.indicatorTable, 0.15, 'indicator table with a known header'],
     [features.visiMisi, -0.2, 'Visi / Misi over the block'],
@@ -16,7 +18,7 @@ function recognise(section: Section): Recognition {
 }
 
 function parse(section: Section): RawJabatan {
-  const name = labelValue(section, ['jabatan', 'unit']);
+  const name = labelValue(section, ['jabatan', 'unit']) ?? positionOfHeading(section);
   const jabatan = name?.field ?? null;
   return assemble({
     section,

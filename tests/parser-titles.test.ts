@@ -76,3 +76,41 @@ describe('a title over a block without labels', () => {
     expect(document.perangkat_daerah).toBe(office);
   });
 });
+
+describe('headings that name positions under one title', () => {
+  const part = (heading: string, ...more: readonly string[]): readonly string[] => [heading, '', ...more, '', TABLE, ''];
+  const namesIn = async (...lines: readonly string[]) =>
+    (await understandText(['INDIKATOR KINERJA INDIVIDU', 'DINAS PERTAMANAN', 'TAHUN 2024', '', ...lines].join('\n'))).jabatan.map(
+      ({ jabatan, indikator }) => [jabatan, indikator.length],
+    );
+
+  it.each([
+    ['numbered', 'I. KEPALA SEKSI TAMAN', 'II. KEPALA SEKSI LAMPU'],
+    ['lettered', 'A. KEPALA SEKSI TAMAN', 'B. KEPALA SEKSI LAMPU'],
+    ['headings', '## KEPALA SEKSI TAMAN', '## KEPALA SEKSI LAMPU'],
+  ])('make a block each: %s', async (_, first, second) => {
+    expect(await namesIn(...part(first), ...part(second, 'Tugas : merawat lampu.'))).toEqual([
+      ['KEPALA SEKSI TAMAN', 1],
+      ['KEPALA SEKSI LAMPU', 1],
+    ]);
+  });
+
+  it('are not seen in lists of positions, in signatures, or where labels name them', async () => {
+    const list = ['I. CAMAT', 'II. SEKRETARIS', 'III. KEPALA SEKSI AIR', ''];
+    const labelled = (name: string) => part(`Jabatan : ${name}`, 'Tugas : merawat.');
+    const signed = ['**KEPALA DINAS**', '', 'SARI CONTOH', '', 'NIP. 19700101 199503 2 901', ''];
+    expect(await namesIn(...list, ...labelled('Kasi Taman'), ...signed, ...labelled('Kasi Lampu'), ...signed)).toEqual([
+      ['Kasi Taman', 1],
+      ['Kasi Lampu', 1],
+    ]);
+    const titled = (name: string) => ['# INDIKATOR KINERJA INDIVIDU', ...part(`## ${name}`, '## DINAS PERTAMANAN', '## TAHUN 2024')];
+    expect(await namesIn(...titled('KASI TAMAN'), ...titled('KASI LAMPU'))).toEqual([
+      ['KASI TAMAN', 1],
+      ['KASI LAMPU', 1],
+    ]);
+    expect(await namesIn(...part('## KEPALA SEKSI TAMAN'), ...signed, ...part('## KEPALA SEKSI LAMPU'), ...signed)).toEqual([
+      ['KEPALA SEKSI TAMAN', 1],
+      ['KEPALA SEKSI LAMPU', 1],
+    ]);
+  });
+});
