@@ -20,10 +20,10 @@ const TITLE_WORDS = /^(?:.*?indikator\s+)?kinerja(?:\s+(?:individu|utama|peroran
 const YEAR_TAIL = /\s+(?:tahun|periode)\s+(?:anggaran\s+)?\d.*$/i;
 /**
  * The head of a unit, and the office that the same line names behind it: "KEPALA BIDANG … DINAS …". Offices whose kind also is
- * what a unit looks after ("SEKSI … BADAN USAHA", "BIDANG TATA KOTA", "SEKSI … PUSKESMAS") don't end the name.
+ * what a unit looks after ("SEKSI … BADAN USAHA", "SEKSI JALAN PROVINSI", "SEKSI … PUSKESMAS") don't end the name.
  */
 const UNIT_HEAD =
-  /^(kepala\s+(?:sub\s?)?(?:bagian|bidang|seksi|bag|bid)\s+\S.*?)\s+(?:pada\s+)?(?:dinas|inspektorat|sekretariat\s+(?:daerah|dprd)|badan(?!\s+(?:usaha|hukum|publik|layanan|permusyawaratan))|satuan\s+polisi|rumah\s+sakit\s+umum|rsud|kabupaten|provinsi)\b.*$/i;
+  /^(kepala\s+(?:sub\s?)?(?:bagian|bidang|seksi|bag|bid)\s+\S.*?)\s+(?:pada\s+)?(?:dinas|inspektorat|sekretariat\s+(?:daerah|dprd)|badan(?!\s+(?:usaha|hukum|publik|layanan|permusyawaratan))|satuan\s+polisi|rumah\s+sakit\s+umum|rsud|(?:kabupaten|provinsi)\s+\S+)\b.*$/i;
 /** Lines below the title that may hold the position. */
 const NAME_LINES_MOST = 4;
 /** Longest line of a position's name (words). */
