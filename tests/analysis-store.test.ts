@@ -158,7 +158,7 @@ describe('corrections', () => {
 });
 
 describe('a database of an earlier version', () => {
-  /** As version 5 wrote it: what the sixth migration made is taken away. */
+  /** As version 5 wrote it: what the later migrations made is taken away. */
   function aged(path: string): void {
     const db = new Database(path);
     db.exec('DROP TRIGGER analisis_indikator_gone');
@@ -168,7 +168,9 @@ describe('a database of an earlier version', () => {
     const sql = MIGRATIONS[5]?.sql ?? '';
     for (const { type, name } of made.all())
       if (new RegExp(`CREATE (?:VIRTUAL )?(?:VIEW|TABLE) ${name}\\b`).test(sql)) db.exec(`DROP ${type} ${name}`);
-    db.exec('DROP INDEX finding_document; CREATE INDEX finding_document ON finding (document_key); PRAGMA user_version = 5');
+    db.exec(
+      'ALTER TABLE indikator DROP COLUMN field_confidence; DROP INDEX finding_document; CREATE INDEX finding_document ON finding (document_key); PRAGMA user_version = 5',
+    );
     db.close();
   }
 
