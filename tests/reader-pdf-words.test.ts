@@ -133,4 +133,13 @@ describe('characters', () => {
     expect(page.hasUnmappedFonts).toBe(withoutTable);
     if (!withoutTable) expect(texts(page)).toEqual(['Jumlah', 'laporan', 'keuangan']);
   });
+
+  test('a font is trusted although one of its glyphs happens to have the number of its character', async () => {
+    // The subset numbers its glyphs as they come, the blank too: the dash is the 45th, and 45 is its character.
+    const before = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopq';
+    expect(before).toHaveLength(43);
+    const page = await (await opened(await embedded(`${before} ${'-'.repeat(40)}`, false))).page(1);
+    expect(texts(page)).toEqual([before, '-'.repeat(40)]);
+    expect(page.hasUnmappedFonts).toBe(false);
+  });
 });

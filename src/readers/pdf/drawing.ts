@@ -20,6 +20,10 @@ export type Glyph = {
   readonly blank: boolean;
   /** No usable Unicode: the text is a guess. */
   readonly unmapped: boolean;
+  /** The same object for all characters of a font. */
+  readonly font: object;
+  /** The text is the character that has the font's own number of the glyph: by chance, or because the font has no Unicode table. */
+  readonly isOwnCode: boolean;
   /** Painted with text rendering mode 3 or fully transparent: an OCR layer. */
   readonly invisible: boolean;
   /** Painted in white or nearly so. */

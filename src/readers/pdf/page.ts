@@ -130,5 +130,11 @@ function imageOn(image: PlacedImage, matrix: Matrix, paper: Box): readonly PageI
 
 function areUnmapped(glyphs: readonly Glyph[]): boolean {
   const letters = glyphs.filter((glyph) => !glyph.blank);
-  return letters.filter((glyph) => glyph.unmapped).length > UNMAPPED_SHARE * letters.length;
+  const mapped = mappedFonts(letters);
+  const unmapped = letters.filter((glyph) => glyph.unmapped || (glyph.isOwnCode && !mapped.has(glyph.font)));
+  return unmapped.length > UNMAPPED_SHARE * letters.length;
 }
+
+/** Fonts with a Unicode table: without one, every glyph shows as the character of its own number, not one or two by chance. */
+const mappedFonts = (letters: readonly Glyph[]): ReadonlySet<object> =>
+  new Set(letters.filter((glyph) => !glyph.isOwnCode).map((glyph) => glyph.font));

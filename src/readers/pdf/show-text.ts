@@ -69,7 +69,9 @@ function paint(run: Run, glyph: FontGlyph, look: Look, { width, spacing }: { rea
     next: spacing === 0 ? end : apply(matrix, width + spacing, rise),
     ...look,
     blank: isBlank(text),
-    unmapped: isUnusable(text) || isOwnCode(glyph, font.composite),
+    unmapped: isUnusable(text),
+    font,
+    isOwnCode: isOwnCode(glyph, font.composite),
     order: run.order,
   });
 }
