@@ -1,5 +1,8 @@
 import type { Labelled } from './fit.ts';
 
+/** What is measured of a row: whether it is right, and whether a flag asks for review whatever its chance. */
+export type Measured = Pick<Labelled, 'right' | 'flagged'>;
+
 /** How well chances tell right rows from wrong ones; `calibrationError` over ten bins of equally many rows. */
 export type Measures = {
   readonly rows: number;
@@ -15,7 +18,7 @@ export type Measures = {
 const BINS = 10;
 const CURVE = [0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1];
 
-export function measure(rows: readonly Labelled[], chances: readonly number[], bound: number): Measures {
+export function measure(rows: readonly Measured[], chances: readonly number[], bound: number): Measures {
   const scored = rows.map((row, i) => ({ ...row, chance: chances[i] ?? 0 })).sort((a, b) => a.chance - b.chance);
   const isFlagged = (row: (typeof scored)[number]): boolean => row.flagged || row.chance < bound;
   const wrong = scored.filter((row) => !row.right);
