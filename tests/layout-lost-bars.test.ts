@@ -40,6 +40,18 @@ describe('fractions whose bar a scan lost', () => {
     );
   });
 
+  it('lose the dash that was left over beside the line that the others were recognised as', () => {
+    const words = [...lines(['Jumlah jenis pohon yang', 'tersedia'], 60, 110), ...text('-', 60, 134), ...text('x 100%', 118, 134)];
+    expect(cell([words, lines(['jumlah jenis pohon yang', 'dibutuhkan'], 60, 146)], [across(139.5, 66, 110)])).toBe(
+      '{Jumlah jenis pohon yang tersedia ÷ jumlah jenis pohon yang dibutuhkan} x 100%',
+    );
+  });
+
+  it('begin below the label of the formula', () => {
+    const words = [...lines(['Rumus:', 'Jml desa yang', 'PKK Serentak'], 60, 110), ...text('--------- x 100%', 60, 146)];
+    expect(cell([words, text('Total desa', 60, 158)], [], false)).toBe('Rumus: ¶ {Jml desa yang PKK Serentak ÷ Total desa} x 100%');
+  });
+
   it('are not made of a line that underlines words within a text', () => {
     const words = lines(['Jumlah jenis pohon yang', 'tersedia di kebun', 'dan dibagikan'], 60, 110);
     expect(cell([words], [across(132, 60, 100)])).toBe('Jumlah jenis pohon yang tersedia di kebun dan dibagikan');

@@ -44,7 +44,7 @@ function typedIn(line: Line): readonly BarMark[] {
 /** Steps from line to line, or sizes of the font where no other step is there: least distance of lines between which a line stands. */
 const LINE_BETWEEN = { steps: 1.7, sizes: 2 };
 /** Share of that distance by which the line of dashes may miss the middle. */
-const OFF_MIDDLE = 0.25;
+const OFF_MIDDLE = 0.12;
 
 /** Whether a line that was recognised as drawn stands where a line of text would: typed dashes, which a scan runs together. */
 export function isTypedLine(pieces: readonly Piece[], bar: BarMark): boolean {
@@ -58,6 +58,17 @@ export function isTypedLine(pieces: readonly Piece[], bar: BarMark): boolean {
   const least = others.length > 0 ? LINE_BETWEEN.steps * median(others, 0) : LINE_BETWEEN.sizes * first.size;
   const gap = middleY(lower.at) - middleY(upper.at);
   return gap >= least && Math.abs(y - (middleY(upper.at) + middleY(lower.at)) / 2) <= OFF_MIDDLE * gap;
+}
+
+/** Share of the font size: how far a dash may stand from the bar that it is a piece of, in height and from its ends. */
+const PIECE = { off: 0.5, gap: 1 };
+
+/** What is left of typed dashes beside the drawn line that the others were recognised as. */
+export function piecesOfBar(pieces: readonly Piece[], bar: BarMark): readonly Ink[] {
+  return pieces.filter(isInk).filter(({ text, at, size }) => {
+    const gap = Math.max(at[0] - bar.at[2], bar.at[0] - at[2]);
+    return isDashes(text) && Math.abs(middleY(at) - barY(bar)) <= PIECE.off * size && gap <= PIECE.gap * size;
+  });
 }
 
 /** The lower edge of a line as a bar. */

@@ -1,5 +1,5 @@
 import { fractionsBesideScale } from './beside-underlined.ts';
-import { type BarMark, barsOf, barY, isTypedLine, NO_SIDES, scaleBeside, type Sides } from './bars.ts';
+import { type BarMark, barsOf, barY, isTypedLine, NO_SIDES, piecesOfBar, scaleBeside, type Sides } from './bars.ts';
 import { breaksWord } from './broken-words.ts';
 import type { Fraction } from './document.ts';
 import { drawnSides } from './drawn-sides.ts';
@@ -70,9 +70,13 @@ function taken(before: State, { sides, bar, strokes }: UnderlinedFraction, setti
 function takeBars(state: State, bars: readonly BarMark[], setting: Setting): State {
   const { frame, where } = setting;
   return bars.reduce((before: State, bar) => {
-    const rest = before.pieces.filter((piece) => !(isInk(piece) && bar.typed.includes(piece)));
-    const drawn = bar.typed.length > 0 ? null : drawnSides(rest, bar, where);
-    const isTyped = bar.typed.length > 0 || (drawn === null && where === 'cell' && isTypedLine(rest, bar));
+    const others = before.pieces.filter((piece) => !(isInk(piece) && bar.typed.includes(piece)));
+    const drawn = bar.typed.length > 0 ? null : drawnSides(others, bar, where);
+    const typed = drawn !== null || where === 'page' ? [] : piecesOfBar(others, bar);
+    const whole = others.filter((piece) => !(isInk(piece) && typed.includes(piece)));
+    const isLine = bar.typed.length === 0 && drawn === null && where === 'cell' && isTypedLine(whole, bar);
+    const isTyped = bar.typed.length > 0 || isLine;
+    const rest = isLine ? whole : others;
     const sides = isTyped ? typedSides(rest, bar, frame) : drawn;
     if (sides !== null && (where === 'cell' || scaleBeside(rest, bar, sides))) {
       return {

@@ -30,7 +30,7 @@ export function typedSides(pieces: readonly Piece[], bar: BarMark, frame: Frame)
   );
   const first = lower[0];
   if (upper.length === 0 || first === undefined) return null;
-  const above = backToTwin(
+  const above = backToStart(
     lines.filter((line) => middleY(line.at) < middleY(upper[0]?.at ?? bar.at) && line !== beside),
     upper,
     first,
@@ -68,14 +68,15 @@ function wrappedUp(lines: readonly Line[], bar: BarMark, frame: Frame): readonly
 const firstWord = (line: Line): string => textOf(line.pieces.slice(0, 1)).toLowerCase();
 
 /**
- * The upper side from the line that begins with the same word as the lower one ("Jumlah … / Jumlah …"), where only evenly set lines
- * of one sentence stand between: a numerator may be set narrower than its cell is wide.
+ * The upper side from the line that begins with the same word as the lower one ("Jumlah … / Jumlah …"), or from below a label, where
+ * only evenly set lines of one sentence stand between: a numerator may be set narrower than its cell is wide.
  */
-function backToTwin(before: readonly Line[], upper: readonly Line[], lower: Line): readonly Line[] {
+function backToStart(before: readonly Line[], upper: readonly Line[], lower: Line): readonly Line[] {
   const twin = before.findLastIndex((line) => firstWord(line) === firstWord(lower));
+  const label = before.findLastIndex((line) => /:$/u.test(textOf(line.pieces)));
   const [top] = upper;
-  if (top === undefined || twin < 0 || firstWord(top) === firstWord(lower)) return upper;
-  const whole = [...before.slice(twin), ...upper];
+  if (top === undefined || Math.max(twin, label) < 0 || firstWord(top) === firstWord(lower)) return upper;
+  const whole = [...before.slice(twin > label ? twin : label + 1), ...upper];
   const goOn = whole.slice(1).every((line, i) => {
     const last = whole[i];
     return last !== undefined && middleY(line.at) - middleY(last.at) <= STEP * sizeOf(last) && isOpenLine(last) && !isMarked(line);
