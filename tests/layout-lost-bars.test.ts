@@ -58,6 +58,15 @@ describe('fractions whose bar a scan lost', () => {
   });
 });
 
+describe('a bar drawn longer than its sides', () => {
+  it('keeps the scale out of them although it begins above the bar, with a speck before it', () => {
+    const words = [...lines(['Jumlah bangku taman', 'yang baik'], 60, 110), ...text('Sx 100%', 132, 122)];
+    expect(cell([words, lines(['Jumlah bangku taman'], 60, 138)], [across(135, 60, 155)])).toBe(
+      '{Jumlah bangku taman yang baik ÷ Jumlah bangku taman} Sx 100%',
+    );
+  });
+});
+
 describe('text underlined on each of its lines', () => {
   it('is a numerator also where the underlines hang below the boxes of the words', () => {
     const words = [...lines(['Jumlah taman yang', 'disiram'], 60, 110), ...text('Jumlah taman', 60, 134), ...text('x 100%', 190, 122)];

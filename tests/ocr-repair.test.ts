@@ -66,6 +66,15 @@ describe('a document', () => {
     ]);
   });
 
+  it.each([
+    ['x 10%', 'x 100%'],
+    ['bobot x 10%', 'bobot x 10%'],
+    ['Sx 100%', 'x 100%'],
+    ['Sx 40%', 'Sx 40%'],
+  ])('has the scale beside a fraction put right: %s', (read, repaired) => {
+    expect(textOf(repairBlocks([paragraph(read, 0.7)]).blocks[0])).toBe(repaired);
+  });
+
   it('is left alone where its letters are certain', () => {
     const { blocks, repairs } = repairBlocks([paragraph('Jumiah desa', null)]);
     expect(textOf(blocks[0])).toBe('Jumiah desa');

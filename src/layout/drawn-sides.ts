@@ -3,6 +3,7 @@ import { heightOf, middleX, middleY } from './geometry.ts';
 import { isInk, type Piece } from './ink.ts';
 import { type Line, toLines } from './lines.ts';
 import { readMark } from './mark.ts';
+import { partScales } from './scale-column.ts';
 import type { Setting } from './setting.ts';
 import { textOf } from './text.ts';
 import { isFull, sizeOf } from './wrap.ts';
@@ -51,7 +52,9 @@ function isWhole(pieces: readonly Piece[], { above, below }: Sides, lower: reado
 /** Lines of the words within the ends of a bar, nearest first, up to the first that runs past its ends. */
 function bandLines(pieces: readonly Piece[], bar: BarMark, up: boolean): readonly Line[] {
   const y = barY(bar);
-  const inBand = (piece: Piece): boolean => middleX(piece.at) > bar.at[0] - PAST_END && middleX(piece.at) < bar.at[2] + PAST_END;
+  const scales = new Set(partScales(pieces).scales.flatMap((scale) => (scale.at[2] > bar.at[2] ? scale.pieces : [])));
+  const inBand = (piece: Piece): boolean =>
+    middleX(piece.at) > bar.at[0] - PAST_END && middleX(piece.at) < bar.at[2] + PAST_END && !scales.has(piece);
   const side = pieces.filter((piece) => (up ? middleY(piece.at) < y : middleY(piece.at) > y));
   const lines = toLines(side.filter(inBand));
   const outside = side.filter((piece) => !inBand(piece));

@@ -1,7 +1,8 @@
 /** Signs of arithmetic that stand the same in every language: what tells a fraction from underlined words. */
 
-/** "x 100%", "× 100", "X 1.000", "• 100%", "100% x", "= 85%": stands beside a bar and is no side of it. */
-const SCALE = /^[(=]?\s*(?:[x×X*•·⋅]{1,2}\s*\d[\d.,]*\s*[%‰]?|\d[\d.,]*\s*[%‰]?\s*[x×X*]|[%‰]|=|[x×*])[\s\d.,%‰)=]*$/u;
+/** "x 100%", "× 100", "X 1.000", "• 100%", "Sx 100%" (a speck before it), "100% x", "= 85%": stands beside a bar and is no side of it. */
+const SCALE =
+  /^[(=]?\s*(?:(?:[x×X*•·⋅]{1,2}\s*|\p{L}[x×X]\s+(?=100))\d[\d.,]*\s*[%‰]?|\d[\d.,]*\s*[%‰]?\s*[x×X*]|[%‰]|=|[x×*])[\s\d.,%‰)=]*$/u;
 
 export const isScale = (text: string): boolean => SCALE.test(text.trim());
 

@@ -50,6 +50,11 @@ const WORD = /[\p{L}\p{N}|!]+/gu;
 /** "x 10096": a percent sign read as two digits. Nothing is ever multiplied by such a number. */
 const MISREAD_PERCENT = /(?<=(?:^|[\s)])[xX×]\s*)(100)9[56](?!\p{N})/gu;
 
+/** "x 10%" that is all of a run stands beside a fraction, and a fraction is made a percentage: one of two noughts was lost. */
+const LOST_NOUGHT = /^([xX×]\s*)10(?=\s*%$)/u;
+/** "Sx 100%": a speck before the sign was read as a letter. */
+const SPECKED_TIMES = /(?<=^|\s)\p{L}[xX×](?=\s*100\s*%)/gu;
+
 /** A text of recognised words with the known terms put right, and what was changed: percent signs first, then words in reading order. */
 export function repairText(read: string): { readonly text: string; readonly repairs: readonly Repair[] } {
   const repairs: Repair[] = [];
@@ -57,7 +62,10 @@ export function repairText(read: string): { readonly text: string; readonly repa
     repairs.push({ read: misread, repaired });
     return repaired;
   };
-  const signed = read.replace(MISREAD_PERCENT, (misread, number: string) => note(misread, `${number}%`));
+  const signed = read
+    .replace(MISREAD_PERCENT, (misread, number: string) => note(misread, `${number}%`))
+    .replace(LOST_NOUGHT, (misread, sign: string) => note(misread, `${sign}100`))
+    .replace(SPECKED_TIMES, (misread) => note(misread, 'x'));
   const text = signed.replace(WORD, (word) => {
     const repaired = repairWord(word);
     return repaired === null || repaired === word ? word : note(word, repaired);

@@ -107,6 +107,12 @@ function copyChunk({ page, labels }: Source, { chunk, x, y }: Slot, image: GreyI
 /** A word as read, and the chunks of the page that it was read from. */
 export type PlacedWord = OcrWord & { readonly chunks: readonly Chunk[]; readonly piece: Piece };
 
+/** The recogniser's upper and lower end of a word, no further than its ink: on small print it gives a whole line's. */
+function inkHeight(slots: readonly Slot[], top: number, bottom: number): readonly [number, number] {
+  const [from, to] = [Math.min(...slots.map(({ chunk }) => chunk.top)), Math.max(...slots.map(({ chunk }) => chunk.bottom))];
+  return Math.min(to, bottom) > Math.max(from, top) ? [Math.max(from, top), Math.min(to, bottom)] : [top, bottom];
+}
+
 /** The words of a sheet with their boxes back on the page; words that stand on no piece are dropped. */
 export function wordsOnPage(sheet: Sheet, words: readonly OcrWord[]): readonly PlacedWord[] {
   return words.flatMap((word): readonly PlacedWord[] => {
@@ -125,12 +131,12 @@ export function wordsOnPage(sheet: Sheet, words: readonly OcrWord[]): readonly P
     if (first === undefined) return [];
     const chunks = under.filter((slot) => slot.piece === first.piece);
     const last = chunks[chunks.length - 1] ?? first;
-    const dy = -first.y;
+    const [inkTop, inkBottom] = inkHeight(chunks, top - first.y, bottom - first.y);
     const box: PixelBox = [
       Math.max(first.chunk.left, left - first.x + first.chunk.left),
-      top + dy,
+      inkTop,
       Math.min(last.chunk.right, right - last.x + last.chunk.left),
-      bottom + dy,
+      inkBottom,
     ];
     return [{ ...word, box, chunks: chunks.map((slot) => slot.chunk), piece: first.piece }];
   });
