@@ -4,13 +4,14 @@ import type { HeaderWords } from './shared/headers.ts';
 
 /**
  * The words of one field, where they stand, and what the recogniser says of them: its confidence in the weakest word (0 to 1; null:
- * certain), and its doubt of all letters (0 to 1; left out: none).
+ * certain), its doubt of all letters (0 to 1), and the words that it is less sure of than of most (both left out: none).
  */
 export type Field = {
   readonly text: string;
   readonly places: readonly Place[];
   readonly confidence: number | null;
   readonly doubt?: number;
+  readonly weakWords?: readonly string[];
 };
 
 /** A reason for doubt that the parser noticed, by its code in `src/assess/flags.ts`; `field` null: the whole row or block. */

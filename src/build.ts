@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto';
 import type { Doubt, Field, RawIndikator, RawJabatan, RawPerson, RawTarget } from '../parsers/contract.ts';
 import type { RawHead } from '../parsers/shared/decree.ts';
-import { confidenceOf, doubtOf } from '../parsers/shared/fields.ts';
+import { confidenceOf, doubtOf, weakWordsOf } from '../parsers/shared/fields.ts';
 import { type Assessment, assessRow } from './assess/confidence.ts';
 import { flagOf } from './assess/flags.ts';
-import type { FieldEvidence } from './assess/signals.ts';
+import type { EvidenceName, FieldEvidence } from './assess/signals.ts';
 import { placesOf } from './layout/inline.ts';
 import type { Place } from './layout/document.ts';
 import { readFormula } from './normalise/formula/index.ts';
 import { readNilaiSatuan } from './normalise/numbers.ts';
 import { resolvePlace } from './normalise/places.ts';
-import type { Flag, Head, Indikator, Jabatan, JudgedField, Person, Target } from './records/record.ts';
+import type { Flag, Head, Indikator, Jabatan, Person, Target } from './records/record.ts';
 
 /** A digest of the document's bytes that ids are derived from, so that the same document always gives the same ids. */
 export type DocumentKey = string;
@@ -42,12 +42,12 @@ const textOf = (field: Field | null): string | null => field?.text ?? null;
 /** Called with the signals of every row and of its fields, for fitting their weights. */
 export type Observe = (id: string, signals: Pick<Assessment, 'signals' | 'fieldSignals'>) => void;
 
-function buildIndikator(raw: RawIndikator, blockDoubts: readonly Doubt[], { makeId, observe }: Making): Indikator {
+function buildIndikator(raw: RawIndikator, jabatan: Field | null, blockDoubts: readonly Doubt[], { makeId, observe }: Making): Indikator {
   const reading = readFormula(raw.measure.formula);
   const penjelasan = [...raw.measure.penjelasan.map((field) => field.text), reading.before, reading.after].filter((text) => text !== null);
   const doubts = [...blockDoubts, ...raw.doubts, ...reading.doubts.map((code): Doubt => ({ code, field: 'formula' }))];
   if (raw.indikator === null) doubts.push({ code: 'indikator-missing', field: 'indikator' });
-  const assessment = assessRow({ fields: evidenceOf(raw, reading.text), formula: reading.formula, doubts });
+  const assessment = assessRow({ fields: evidenceOf(raw, jabatan, reading.text), formula: reading.formula, doubts });
   const id = makeId('indikator', raw.indikator?.places ?? placesOf(raw.measure.formula));
   observe(id, assessment);
   return {
@@ -70,21 +70,30 @@ function buildIndikator(raw: RawIndikator, blockDoubts: readonly Doubt[], { make
   };
 }
 
-function evidenceOf(raw: RawIndikator, formula: string | null): readonly FieldEvidence[] {
-  const named: readonly (readonly [JudgedField, Field | null])[] = [
+function evidenceOf(raw: RawIndikator, jabatan: Field | null, formula: string | null): readonly FieldEvidence[] {
+  const named: readonly (readonly [EvidenceName, Field | null])[] = [
+    ['jabatan', jabatan],
     ['sasaran', raw.sasaran],
     ['indikator', raw.indikator],
     [
       'formula',
       formula === null
         ? null
-        : { text: formula, places: [], confidence: confidenceOf(raw.measure.formula), doubt: doubtOf(raw.measure.formula) },
+        : {
+            text: formula,
+            places: [],
+            confidence: confidenceOf(raw.measure.formula),
+            doubt: doubtOf(raw.measure.formula),
+            weakWords: weakWordsOf(raw.measure.formula),
+          },
     ],
     ['sumber_data', raw.sumber_data],
     ['penanggung_jawab', raw.penanggung_jawab],
   ];
   return named.flatMap(([name, field]) =>
-    field === null ? [] : [{ name, text: field.text, confidence: field.confidence, doubt: field.doubt ?? 0 }],
+    field === null
+      ? []
+      : [{ name, text: field.text, confidence: field.confidence, doubt: field.doubt ?? 0, weakWords: field.weakWords ?? [] }],
   );
 }
 
@@ -141,7 +150,7 @@ export function buildJabatan(raw: RawJabatan, doubts: readonly Doubt[], making: 
     fungsi: raw.fungsi.map((field) => field.text),
     pemangku: buildPerson(raw.pemangku),
     target: raw.target.map(buildTarget),
-    indikator: raw.indikator.map((row) => buildIndikator(row, own, making)),
+    indikator: raw.indikator.map((row) => buildIndikator(row, raw.jabatan, own, making)),
     flags: uniqueFlags(own),
     findings: [],
     provenance: places.map(plainPlace),

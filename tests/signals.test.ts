@@ -6,11 +6,18 @@ import { parseFormula } from '../src/normalise/formula/index.ts';
 
 const GOOD = 0.96;
 
-const field = (name: FieldEvidence['name'], text: string, confidence: number | null = GOOD, doubt = 0.04): FieldEvidence => ({
+const field = (
+  name: FieldEvidence['name'],
+  text: string,
+  confidence: number | null = GOOD,
+  doubt = 0.04,
+  weakWords: readonly string[] = [],
+): FieldEvidence => ({
   name,
   text,
   confidence,
   doubt: confidence === null ? 0 : doubt,
+  weakWords,
 });
 
 const RATIO = 'Jumlah arsip yang tertata / Jumlah arsip x 100%';
@@ -44,6 +51,8 @@ describe('signals', () => {
     ['doubtfulLetters', row({ fields: [field('indikator', 'Persentase arsip', 0.3, 0.25)] })],
     ['strangeWords', row({ fields: [field('indikator', 'Persontaso arslp yanq tertoto')] })],
     ['strangestField', row({ fields: [field('indikator', 'Persontaso arslp yanq tertoto')] })],
+    ['misspeltField', row({ fields: [field('indikator', 'Persentase arslp', 0.6, 0.1, ['arslp'])] })],
+    ['misspeltWords', row({ fields: [field('indikator', 'Persentase arslp', 0.6, 0.1, ['arslp'])] })],
     ['noise', row({ fields: [field('indikator', 'Persentase ;: arsip |. “ tertata')] })],
     ['flagged', row({ doubts: [{ code: 'row-shifted', field: null }] })],
     ['guessedCells', row({ doubts: [{ code: 'cell-guessed', field: null }] })],
@@ -55,9 +64,16 @@ describe('signals', () => {
     ['fieldCut', row({ fields: [field('sumber_data', 'Buku arsip dan')] })],
     ['formulaLost', row({ formula: 'Tertata' })],
     ['formulaLost', row({ formula: '5 arsip yang tertata' })],
+    ['oddPosition', row({ fields: [field('jabatan', 'Jabatan Tugas : : Kepala Balai')] })],
+    ['weakFields', row({ fields: [field('jabatan', 'Kepala Balai', 0.3)] })],
   ])('%s speaks against a row where it should, and more than against a usual one', (name, doubtful) => {
     expect(valueOf(name, doubtful)).toBeGreaterThan(valueOf(name, usual));
     expect(valueOf(name, doubtful)).toBeLessThanOrEqual(1);
+  });
+
+  it('take a weak word for right where the dictionary knows it, a number or a sign too', () => {
+    const known = row({ fields: [field('indikator', 'Persentase arsip tertata 12 x', 0.6, 0.1, ['arsip', 'tertata.', '12', 'x'])] });
+    expect(valueOf('misspeltField', known)).toBe(0);
   });
 
   it('count one weak word in a long text less in the doubt of its letters than in the weakest word', () => {

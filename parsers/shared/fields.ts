@@ -18,6 +18,9 @@ export function doubtOf(content: readonly Inline[]): number {
   return jointDoubt(textRuns(content));
 }
 
+/** The words of some content that the recogniser is less sure of. */
+export const weakWordsOf = (content: readonly Inline[]): readonly string[] => textRuns(content).flatMap((run) => run.weakWords ?? []);
+
 const textRuns = (content: readonly Inline[]): readonly TextRun[] =>
   content.flatMap((part) =>
     part.kind === 'text' ? [part] : part.kind === 'fraction' ? [...textRuns(part.numerator), ...textRuns(part.denominator)] : [],
@@ -27,7 +30,7 @@ export function fieldOf(content: readonly Inline[]): Field | null {
   const text = tidy(plainText(content));
   if (text === '') return null;
   const confidence = confidenceOf(content);
-  return { text, places: placesOf(content), confidence, ...(confidence === null ? {} : doubted(doubtOf(content))) };
+  return { text, places: placesOf(content), confidence, ...(confidence === null ? {} : doubted(doubtOf(content), weakWordsOf(content))) };
 }
 
 /** Single blanks, none at the ends. */
@@ -44,14 +47,18 @@ export function joinFields(fields: readonly Field[], separator: string): Field |
   return { ...joined(fields), text: fields.map((field) => field.text).join(separator) };
 }
 
-const doubted = (doubt: number): Pick<Field, 'doubt'> => (doubt > 0 ? { doubt } : {});
+const doubted = (doubt: number, weakWords: readonly string[]): Pick<Field, 'doubt' | 'weakWords'> => ({
+  ...(doubt > 0 ? { doubt } : {}),
+  ...(weakWords.length > 0 ? { weakWords } : {}),
+});
 
 /** What several fields have together besides their text. */
 function joined(fields: readonly Field[]): Omit<Field, 'text'> {
   const places: readonly Place[] = fields.flatMap((field) => field.places);
   const known = fields.map((field) => field.confidence).filter((value) => value !== null);
   if (known.length === 0) return { places, confidence: null };
-  return { places, confidence: Math.min(...known), ...doubted(jointDoubt(fields)) };
+  const weakWords = [...new Set(fields.flatMap((field) => field.weakWords ?? []))];
+  return { places, confidence: Math.min(...known), ...doubted(jointDoubt(fields), weakWords) };
 }
 
 export function paragraphField(paragraph: Paragraph): Field | null {

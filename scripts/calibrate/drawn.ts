@@ -29,7 +29,7 @@ const RULINGS: readonly Ruling[] = ['grid', 'grid', 'columns', 'rows'];
 const BARS = ['bar', 'underline', 'dashes'] as const;
 const TITLES = ['No', 'Sasaran', 'Indikator Kinerja', 'Formulasi Penghitungan', 'Sumber Data', 'Penanggung Jawab'];
 /** Parts of the table's width, in the order of the titles. */
-const PARTS = [0.05, 0.2, 0.22, 0.27, 0.14, 0.12];
+const PARTS = [0.05, 0.23, 0.2, 0.26, 0.14, 0.12];
 
 /** Documents with rows, each in a look and with lines of its own. */
 export function drawnDocuments(): readonly Drawn[] {
@@ -41,6 +41,9 @@ export function drawnDocuments(): readonly Drawn[] {
     .map((own, at) => ({ ...own, draw: () => draw(own.expected, at) }));
 }
 
+/** A sign that the drawn fonts do not have. */
+const NOT_DRAWN = /∑/u;
+
 /** Blocks whose rows say all that a table prints; a row that leaves its cell blank on purpose is no row to learn from. */
 function drawable(expected: Expected): Expected {
   const blocks = expected.jabatan.map((block) => ({ ...block, indikator: block.indikator.filter(isWhole) }));
@@ -48,7 +51,12 @@ function drawable(expected: Expected): Expected {
 }
 
 const isWhole = ({ sasaran, indikator, formula, formula_teks, uncertain }: ExpectedJabatan['indikator'][number]): boolean =>
-  !uncertain && sasaran !== null && indikator !== null && formula_teks !== null && formula.type !== 'missing';
+  !uncertain &&
+  sasaran !== null &&
+  indikator !== null &&
+  formula_teks !== null &&
+  formula.type !== 'missing' &&
+  !NOT_DRAWN.test(formula_teks);
 
 function draw({ jabatan }: Expected, at: number): Promise<Buffer> {
   const pen = makePen();
@@ -88,9 +96,9 @@ function rowOf(rows: ExpectedJabatan['indikator'], row: ExpectedJabatan['indikat
 }
 
 function measureOf({ type, numerator, denominator, scale }: ExpectedFormula, text: string, at: number): Paragraph {
-  if (type !== 'ratio' || numerator === undefined || denominator === undefined) return text;
-  const drawn = BARS[at % BARS.length] ?? 'bar';
-  return { over: numerator, under: denominator, drawn, ...(scale === 100 ? { beside: 'x 100%' } : {}) };
+  // Without "x 100%" a ratio may be said in words, and words under underlined words need not be divided.
+  if (type !== 'ratio' || numerator === undefined || denominator === undefined || scale !== 100) return text;
+  return { over: numerator, under: denominator, drawn: BARS[at % BARS.length] ?? 'bar', beside: 'x 100%' };
 }
 
 function unreachable(): never {

@@ -54,6 +54,8 @@ const REASONS: Partial<Record<SignalName, string>> = {
   doubtfulLetters: 'low-ocr-confidence',
   strangeWords: 'words-unknown',
   strangestField: 'words-unknown',
+  misspeltField: 'words-unknown',
+  misspeltWords: 'words-unknown',
   noise: 'noise-in-field',
   sidesApart: 'fraction-doubtful',
   sideCut: 'fraction-doubtful',
@@ -61,6 +63,7 @@ const REASONS: Partial<Record<SignalName, string>> = {
   offTopic: 'formula-apart',
   fieldCut: 'field-cut',
   formulaLost: 'formula-unclear',
+  oddPosition: 'noise-in-field',
 };
 /** Reasons named at the most: the strongest ones; more would hide where to look. */
 const REASONS_MOST = 2;
@@ -79,6 +82,7 @@ function reasonsOf(row: RowEvidence, signals: readonly number[]): readonly Doubt
 /** The field where a signal is strongest; the formula's own signals lie in the formula. */
 function fieldOf(row: RowEvidence, name: SignalName): string | null {
   if (['sidesApart', 'sideCut', 'scaleLost', 'offTopic', 'formulaLost'].includes(name)) return 'formula';
+  if (name === 'oddPosition') return 'jabatan';
   const at = SIGNAL_NAMES.indexOf(name);
   const loudest = row.fields
     .map((field) => ({ field: field.name, value: signalsOf({ ...row, fields: [field] })[at] ?? 0 }))
@@ -89,7 +93,9 @@ function fieldOf(row: RowEvidence, name: SignalName): string | null {
 /** Judges one row: its chance of being right, whether a person should look, and why. */
 export function assessRow(row: RowEvidence): Assessment {
   const signals = signalsOf(row);
-  const fieldSignals: FieldSignals = new Map(row.fields.map((field) => [field.name, signalsOf(evidenceOfField(row, field))]));
+  const fieldSignals: FieldSignals = new Map(
+    row.fields.flatMap((field) => (field.name === 'jabatan' ? [] : [[field.name, signalsOf(evidenceOfField(row, field))]])),
+  );
   const confidence = chanceOf(signals, WEIGHTS);
   const flagged = row.doubts.some((doubt) => asksForReview(doubt.code));
   const low = confidence < WEIGHTS.reviewBelow;

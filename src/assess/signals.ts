@@ -5,15 +5,20 @@ import { agreement, subjectOf } from './findings/words.ts';
 import { isKnownWord } from '../normalise/vocabulary.ts';
 import { kindOfFlag } from './flags.ts';
 
+/** Fields of a row, and the position that its block is of: with a wrong one, the row is somebody else's. */
+export type EvidenceName = JudgedField | 'jabatan';
+
 /**
  * One field as read. `confidence`: the weakest recognised word's, 0 to 1, null where the letters are certain; `doubt`: the mean over all
  * letters, 0 to 1.
  */
 export type FieldEvidence = {
-  readonly name: JudgedField;
+  readonly name: EvidenceName;
   readonly text: string;
   readonly confidence: number | null;
   readonly doubt: number;
+  /** Words that the recogniser is less sure of. */
+  readonly weakWords: readonly string[];
 };
 
 /** What the reading knows of a row, or of some of its fields, when the confidence is judged; `formula` null: it is not among them. */
@@ -61,6 +66,32 @@ function strangeShare(text: string): number {
 const strangeWords: Signal = (row) => mean(recognised(row).map((field) => strangeShare(field.text)));
 /** The same for the worst field. */
 const strangestField: Signal = (row) => Math.max(0, ...recognised(row).map((field) => strangeShare(field.text)));
+
+/** Share of a field's letters in misspelt words (0 to 1) from which it is as bad as it can be; a tenth of wrong letters makes it wrong. */
+const MISSPELT_FULL = 0.3;
+const lettersOf = (text: string): number => (text.match(/[\p{L}\p{N}]/gu) ?? []).length;
+
+/** Whether a word is one that the dictionary or the terms of these documents know, or a short form or number that they need not. */
+function isPlausible(word: string): boolean {
+  const plain = word.replace(/^[^\p{L}\p{N}(]+|[^\p{L}\p{N})%]+$/gu, '');
+  const words = plain.split(/[/-]/u).filter((part) => part !== '');
+  return (
+    words.length > 0 &&
+    words.every((part) => /^(?:\d[\d.,]*%?|[xX×])$/u.test(part) || (/^\p{L}+$/u.test(part) && isKnownWord(part.toLowerCase())))
+  );
+}
+
+/** Share of the letters in words that the recogniser doubts and the dictionary does not know: both are seldom wrong about one word. */
+function misspeltShare({ text, weakWords }: FieldEvidence): number {
+  const letters = lettersOf(text);
+  return letters === 0 ? 0 : weakWords.filter((word) => !isPlausible(word)).reduce((sum, word) => sum + lettersOf(word), 0) / letters;
+}
+
+/** Weak and unknown words of the worst field. */
+const misspeltField: Signal = (row) => clamp(Math.max(0, ...row.fields.map(misspeltShare)) / MISSPELT_FULL);
+
+/** The same of all fields on average. */
+const misspeltWords: Signal = (row) => clamp(mean(recognised(row).map(misspeltShare)) / MISSPELT_FULL);
 
 /** What specks and drawn lines become: lone letters and signs, letters and digits in one word, sentences broken by signs. */
 const NOISE = /^(?:[^\p{L}\p{N}%&/:;,.()x×+=–-]+|[\p{L}](?<![xXaAdDiI])|[.,:;'"“”|!–-]{2,}|\p{L}+\d+\p{L}*|\d+\p{L}{1,2}\d*|[.:;'"|])$/u;
@@ -131,6 +162,12 @@ const formulaLost: Signal = (row) => {
   return scanned(row) === 1 && measure !== null && MEASURES_NOTHING.includes(measure.type) ? 1 : 0;
 };
 
+/** What no position is called by: labels and values run together, specks, the number of a list. */
+const NO_POSITION = /[:;"“”•|]|\d|[.,]\s*$|\s\.\s|^\p{Ll}/u;
+
+/** The name of the position on a recognised page holds what no position is called by. */
+const oddPosition: Signal = (row) => (recognised(row).some(({ name, text }) => name === 'jabatan' && NO_POSITION.test(text)) ? 1 : 0);
+
 /** All signals by the name that the weights use. */
 export const SIGNALS = {
   scanned,
@@ -140,6 +177,8 @@ export const SIGNALS = {
   doubtfulLetters,
   strangeWords,
   strangestField,
+  misspeltField,
+  misspeltWords,
   noise,
   flagged,
   guessedCells,
@@ -149,6 +188,7 @@ export const SIGNALS = {
   offTopic,
   fieldCut,
   formulaLost,
+  oddPosition,
 } as const satisfies Record<string, Signal>;
 
 export type SignalName = keyof typeof SIGNALS;

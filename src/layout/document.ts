@@ -20,6 +20,8 @@ export type TextRun = {
   readonly confidence: number | null;
   /** 0 to 1, how much of its letters the recogniser doubts: 1 − confidence, the mean over them. Left out where they are certain. */
   readonly doubt?: number;
+  /** The words among them that the recogniser is less sure of than of most. Left out where there is none. */
+  readonly weakWords?: readonly string[];
 };
 
 /** A fraction with both sides known: a drawn bar, underlined text over a line, three lines with dashes between, `\frac`. */

@@ -83,6 +83,11 @@ function groupsOf(line: Line): readonly Group[] {
   return groups;
 }
 
+/** Confidence (0 to 1) from which a recognised word is as sure as most are: three words in four on the copier's scans. */
+const SURE = 0.85;
+
+const weak = (weakWords: readonly string[]): Pick<TextRun, 'weakWords'> => (weakWords.length > 0 ? { weakWords } : {});
+
 function toRun(words: readonly (Piece & { readonly text: string })[]): TextRun {
   const inks = words.filter(isInk);
   const known = inks.map((word) => word.confidence).filter((confidence) => confidence !== null);
@@ -97,6 +102,7 @@ function toRun(words: readonly (Piece & { readonly text: string })[]): TextRun {
     places: placesOfPieces(words),
     confidence: known.length > 0 ? Math.min(...known) : null,
     ...(doubt > 0 ? { doubt } : {}),
+    ...weak(inks.flatMap(({ text, confidence }) => (confidence !== null && confidence < SURE ? [text] : []))),
   };
 }
 
@@ -104,5 +110,6 @@ function joinRuns(a: TextRun, b: TextRun, oneWord: boolean): TextRun {
   const confidence = a.confidence === null ? b.confidence : b.confidence === null ? a.confidence : Math.min(a.confidence, b.confidence);
   const text = oneWord ? a.text + b.text : joinLines(a.text, b.text);
   const doubt = jointDoubt([a, b]);
-  return { kind: 'text', text, places: [...a.places, ...b.places], confidence, ...(doubt > 0 ? { doubt } : {}) };
+  const weakWords = weak([...(a.weakWords ?? []), ...(b.weakWords ?? [])]);
+  return { kind: 'text', text, places: [...a.places, ...b.places], confidence, ...(doubt > 0 ? { doubt } : {}), ...weakWords };
 }
