@@ -70,12 +70,18 @@ export function leaveOneOut(rows: readonly Labelled[]): readonly number[] {
   });
 }
 
-/** The bound that catches this share of the wrong rows at the least. */
-export const WRONG_CAUGHT = 0.96;
-
-/** The lowest bound below which at least `WRONG_CAUGHT` of the wrong rows lie (or are flagged already). */
+/**
+ * The bound below which a person is asked to look: where the share of wrong rows that are caught exceeds the share of right rows that
+ * are asked about by most (Youden's index, Cancer 1950;3:32-35). Rows that are flagged already are caught at any bound.
+ */
 export function boundFor(rows: readonly Labelled[], chances: readonly number[]): number {
-  const wrong = rows.flatMap((row, i) => (row.right ? [] : [row.flagged ? 0 : (chances[i] ?? 0)])).sort((a, b) => a - b);
-  const at = wrong[Math.min(wrong.length - 1, Math.ceil(WRONG_CAUGHT * wrong.length) - 1)] ?? 0.5;
-  return round(Math.min(0.995, at + 0.001));
+  const open = rows.map((row, i) => ({ ...row, chance: chances[i] ?? 0 })).filter((row) => !row.flagged);
+  const sum = (own: readonly Labelled[]): number => own.reduce((total, { weight }) => total + weight, 0);
+  const [wrong, right] = [sum(rows.filter((row) => !row.right)), sum(rows.filter((row) => row.right))];
+  const gain = (bound: number): number => {
+    const asked = open.filter((row) => row.chance < bound);
+    return sum(asked.filter((row) => !row.right)) / wrong - sum(asked.filter((row) => row.right)) / right;
+  };
+  const bounds = [...new Set(open.map((row) => round(row.chance)))];
+  return bounds.reduce((best, bound) => (gain(bound) > gain(best) ? bound : best), 0);
 }
