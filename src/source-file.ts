@@ -57,15 +57,15 @@ const WINDOW = 64 * 1024;
 
 /** Opens the file for each part, so that there is nothing to close in the end. */
 function partsOnDisk(path: string, { size, mtimeMs }: Stats): Parts {
-  let held: { readonly begin: number; readonly bytes: Uint8Array } = { begin: 0, bytes: new Uint8Array() };
-  const fromDisk = (begin: number, length: number): Uint8Array =>
+  const window = new Uint8Array(WINDOW);
+  let held = { begin: 0, end: 0 };
+  const fill = (bytes: Uint8Array, begin: number): Uint8Array =>
     explained(path, () => {
       const file = openSync(path, 'r');
       try {
         const now = fstatSync(file);
-        const bytes = new Uint8Array(length);
-        for (let at = 0; at < length; ) {
-          const count = readSync(file, bytes, at, length - at, begin + at);
+        for (let at = 0; at < bytes.length; ) {
+          const count = readSync(file, bytes, at, bytes.length - at, begin + at);
           if (count === 0) throw changed(path);
           at += count;
         }
@@ -79,10 +79,13 @@ function partsOnDisk(path: string, { size, mtimeMs }: Stats): Parts {
     size,
     read(from, to) {
       const [begin, end] = [Math.min(from, size), Math.min(to, size)];
-      if (end - begin > WINDOW) return fromDisk(begin, end - begin);
-      const isHeld = begin >= held.begin && end <= held.begin + held.bytes.length;
-      if (!isHeld) held = { begin, bytes: fromDisk(begin, Math.min(WINDOW, size - begin)) };
-      return held.bytes.subarray(begin - held.begin, end - held.begin);
+      if (end - begin > WINDOW) return fill(new Uint8Array(end - begin), begin);
+      if (begin < held.begin || end > held.end) {
+        held = { begin: 0, end: 0 };
+        fill(window.subarray(0, Math.min(WINDOW, size - begin)), begin);
+        held = { begin, end: Math.min(begin + WINDOW, size) };
+      }
+      return window.slice(begin - held.begin, end - held.begin);
     },
   };
 }
