@@ -10,6 +10,7 @@ import { levelled, narrowed, quarterTurn, shrink } from '../src/readers/scan/res
 import { findLines } from '../src/readers/scan/rules.ts';
 import type { PlacedWord } from '../src/readers/scan/sheet.ts';
 import { findSkew } from '../src/readers/scan/skew.ts';
+import { readSum } from '../src/readers/scan/sums.ts';
 import { withLostTimes } from '../src/readers/scan/times.ts';
 
 const DPI = 200;
@@ -175,5 +176,42 @@ describe('a sign of multiplication at the end of a line', () => {
     const { word, source } = lineOf('peta', strokes(1));
     const read = { ...word, text: 'x', chunks: word.chunks.slice(1) };
     expect(withLostTimes([word, read], source)).toEqual([word, read]);
+  });
+});
+
+describe('a sign of summation', () => {
+  /** Rows of a drawing, "#" is ink; the chunk that they are and its page. */
+  const drawn = (...rows: readonly string[]) => {
+    const width = rows[0]?.length ?? 0;
+    const data = Uint8Array.from([...rows.join('')].map((sign) => (sign === '#' ? 1 : 0)));
+    const { list, labels } = findComponents({ width, height: rows.length, data });
+    const chunk: Chunk = { left: 0, top: 0, right: width, bottom: rows.length, inks: list };
+    return { chunk, source: { page: { width, height: rows.length, data: new Uint8Array(), dpi: DPI }, labels, letterHeight: 9 } };
+  };
+  const between = (rows: readonly (readonly [from: number, to: number])[], width: number): readonly string[] =>
+    rows.map(([from, to]) => '.'.repeat(from) + '#'.repeat(to - from) + '.'.repeat(width - to));
+  const STROKE = [2, 2, 3, 3, 5, 7, 5, 4, 3, 2, 2].map((from) => [from, from + 3] as const);
+  const read = (...rows: readonly (readonly [number, number])[]) => {
+    const { chunk, source } = drawn(...between(rows, 17));
+    return readSum(chunk, source);
+  };
+
+  it('is read by its two bars and the pointed stroke between', () => {
+    expect(read([0, 16], [0, 16], ...STROKE, [0, 17], [0, 17])).toBe('∑');
+  });
+
+  it('is read behind a bracket', () => {
+    const sum = between([[0, 16], [0, 16], ...STROKE, [0, 17], [0, 17]], 17);
+    const { chunk, source } = drawn(...sum.map((row, y) => `${y < 1 || y > 13 ? '.##' : '##.'}..${row}`));
+    expect(readSum(chunk, source)).toBe('(∑');
+  });
+
+  it.each([
+    ['E', [...Array.from({ length: 5 }, () => [0, 3] as const), [0, 16], ...Array.from({ length: 5 }, () => [0, 3] as const)]],
+    ['Z', [13, 12, 11, 10, 9, 8, 7, 5, 4, 2, 1].map((from) => [from, from + 3] as const)],
+    ['2', [13, 13, 13, 12, 11, 9, 7, 5, 4, 2, 1].map((from) => [from, from + 3] as const)],
+    ['I', Array.from({ length: 11 }, () => [7, 10] as const)],
+  ] as const)('is no %s', (_, strokes) => {
+    expect(read([0, 16], [0, 16], ...strokes, [0, 17], [0, 17])).toBeNull();
   });
 });

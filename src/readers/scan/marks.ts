@@ -21,6 +21,8 @@ const DASHED_LINE = 3;
 const TAIL = { below: 0.1, stretch: 1.3 };
 /** The comma of a semicolon has this many times the ink of its dot; in poor copies its tail is gone and only this is left. */
 const COMMA_INK = 1.7;
+/** A comma between digits, in heights of the digits: how large it is, how far it begins above the line and ends below it. */
+const DECIMAL = { width: 0.35, height: 0.5, rise: 0.42, below: 0.06 };
 /** Colons and semicolons: the upper dot stands at least this far above the baseline. */
 const UPPER_RISE = 0.32;
 
@@ -94,6 +96,12 @@ function pairOfDots(marks: readonly Component[], scale: Scale): string | null {
 
 function isComma(mark: Rect, { baseline, letterHeight }: Scale): boolean {
   return mark.bottom > baseline + TAIL.below * letterHeight && heightOf(mark) >= TAIL.stretch * widthOf(mark);
+}
+
+/** A comma between two digits: low, with a tail below the line. `letterHeight` here is the height of the digits. */
+export function isDecimalComma(ink: Rect, { baseline, letterHeight }: Scale): boolean {
+  const isSmall = heightOf(ink) <= DECIMAL.height * letterHeight && widthOf(ink) <= DECIMAL.width * letterHeight;
+  return isSmall && ink.top >= baseline - DECIMAL.rise * letterHeight && ink.bottom > baseline + DECIMAL.below * letterHeight;
 }
 
 export function isDash(ink: Rect, { baseline, letterHeight }: Scale): boolean {

@@ -6,6 +6,7 @@ import type { Chunk, Piece } from './pieces.ts';
 import type { Prepared } from './prepare.ts';
 import { makeSheets, type PlacedWord, type Source, wordsOnPage } from './sheet.ts';
 import { readSigns } from './signs.ts';
+import { readSum } from './sums.ts';
 import { withLostTimes } from './times.ts';
 
 /** Lines a little shorter than a page's; spaces half as wide again: narrow ones get lost. */
@@ -28,12 +29,15 @@ export async function recogniseWords(prepared: Prepared, engine: OcrEngine): Pro
   ];
 }
 
-/** Takes the chunks that are only dots, dashes or a bullet out of a piece. */
+/** Takes the chunks that are only dots, dashes, a bullet or a sign of summation out of a piece. */
 function partMarks(piece: Piece, source: Source): { readonly marks: readonly OcrWord[]; readonly rest: Piece | null } {
   const marks: OcrWord[] = [];
   const others: Chunk[] = [];
   for (const chunk of piece.chunks) {
-    const text = readMarks(chunk, { baseline: piece.baseline, letterHeight: source.letterHeight }) ?? readBullet(chunk, source);
+    const text =
+      readMarks(chunk, { baseline: piece.baseline, letterHeight: source.letterHeight }) ??
+      readBullet(chunk, source) ??
+      readSum(chunk, source);
     if (text === null) others.push(chunk);
     else marks.push({ text, box: [chunk.left, chunk.top, chunk.right, chunk.bottom], confidence: MARK_CONFIDENCE });
   }

@@ -1,6 +1,7 @@
 import type { OcrEngine } from '../ocr/engine.ts';
 import { makeSheets, type PlacedWord, type SheetPlan, type Source, wordsOnPage } from './sheet.ts';
 import type { Piece } from './pieces.ts';
+import { readPercent } from './percent.ts';
 
 /** Signs that the Indonesian data cannot write. */
 const SIGN = /[%=+<>*[\]]/u;
@@ -32,6 +33,8 @@ export async function readSigns(source: Source, words: readonly PlacedWord[], en
     const piece = pieceOf.get(word);
     const second = piece === undefined ? undefined : again.get(piece);
     if (second === undefined) return [word];
+    const percent = readPercent(word, second);
+    if (percent !== null && hasRoom(word, percent.text.replace(/\D/gu, '').length, source.letterHeight)) return [percent];
     if (isBetter(second, word, source.letterHeight)) return second.map((one) => ({ ...one, piece: word.piece }));
     return [isLone(word, source.letterHeight) ? withLoneLetter(word, second, source.letterHeight) : word];
   });
