@@ -7,15 +7,15 @@ import type { Figures } from './bench/figures.ts';
 import type { BigDatabase } from './bench/million.ts';
 
 /**
- * `npm run bench -- [--only text|digital|scan|review|report|export|analysis] [--json] [FOLDER]`: how fast each kind of input is
- * read, the review page, and reports, exports, views and search of a million rows. FOLDER: other texts. For the last of them,
- * `--rows N`: a smaller database; `--db FILE`: one that is there already.
+ * `npm run bench -- [--only text|digital|scan|memory|review|report|export|analysis] [--json] [FOLDER]`: how fast each kind of
+ * input is read and how much memory long documents take, the review page, and reports, exports, views and search of a million
+ * rows. FOLDER: other texts. For the last of them, `--rows N`: a smaller database; `--db FILE`: one that is there already.
  */
 const { values, positionals } = parseArgs({
   options: { json: { type: 'boolean' }, only: { type: 'string' }, rows: { type: 'string' }, db: { type: 'string' } },
   allowPositionals: true,
 });
-const only = z.enum(['text', 'digital', 'scan', 'review', 'report', 'export', 'analysis']).optional().parse(values.only);
+const only = z.enum(['text', 'digital', 'scan', 'memory', 'review', 'report', 'export', 'analysis']).optional().parse(values.only);
 const rows = z.coerce.number().int().positive().optional().parse(values.rows);
 const texts = positionals[0] ?? join(import.meta.dirname, '../fixtures/text');
 
@@ -23,6 +23,7 @@ const texts = positionals[0] ?? join(import.meta.dirname, '../fixtures/text');
 const benches: Readonly<Record<string, (work: string) => Promise<Figures>>> = {
   text: async (work) => (await import('./bench/text.ts')).benchText(work, texts),
   digital: async (work) => (await import('./bench/digital.ts')).benchDigital(work),
+  'digital, memory': async (work) => (await import('./bench/digital.ts')).benchDigitalMemory(work),
   'scan, 300 dpi': async (work) => (await import('./bench/scan.ts')).benchScanSpeed(work, '300 dpi'),
   'scan, 200 dpi': async (work) => (await import('./bench/scan.ts')).benchScanSpeed(work, '200 dpi'),
   'scan, memory': async (work) => (await import('./bench/scan.ts')).benchScanMemory(work),
@@ -45,7 +46,7 @@ const work = mkdtempSync(join(tmpdir(), 'iki-bench-'));
 try {
   const all: Record<string, Figures> = {};
   for (const [name, bench] of Object.entries(benches)) {
-    if (only !== undefined && !name.startsWith(only)) continue;
+    if (only !== undefined && !name.split(', ').some((part) => part.startsWith(only))) continue;
     const figures = await bench(work);
     all[name] = figures;
     // Minutes lie between the first and the last: each is shown when it is known.

@@ -2,13 +2,11 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DOCUMENTS, drawDocument } from '../fixtures/documents.ts';
 import { type Figures, round } from './figures.ts';
+import { FEW, MANY, measureMemory } from './memory.ts';
 import { readFiles, stageFigures } from './reading.ts';
 
 /** Times that each document is read for the speed: about 200 pages. */
 const REPEATS = 10;
-/** Pages of the two long documents whose peaks of memory are compared. */
-const FEW = 10;
-const MANY = 300;
 const TARGET_PAGES_PER_SECOND = 20;
 
 export async function benchDigital(work: string): Promise<Figures> {
@@ -16,17 +14,17 @@ export async function benchDigital(work: string): Promise<Figures> {
   const all = Array.from({ length: REPEATS }, () => files).flat();
   const speed = await readFiles(all, 'tesseract.js');
   const stages = await readFiles(all, 'tesseract.js', 'stages');
-  const few = await readFiles([await long(work, FEW)], 'tesseract.js');
-  const many = await readFiles([await long(work, MANY)], 'tesseract.js');
   return {
     pages: speed.pages,
     'pages/s': round(speed.pages / speed.seconds),
     'pages/s (target)': TARGET_PAGES_PER_SECOND,
     ...stageFigures(stages),
-    [`peak MiB, ${few.pages} pages`]: few.peakMiB,
-    [`peak MiB, ${many.pages} pages`]: many.peakMiB,
-    [`pages/s, ${many.pages} pages`]: round(many.pages / many.seconds),
   };
+}
+
+export async function benchDigitalMemory(work: string): Promise<Figures> {
+  const { figures, many } = await measureMemory(await long(work, FEW), await long(work, MANY));
+  return { ...figures, [`pages/s, ${many.pages} pages`]: round(many.pages / many.seconds) };
 }
 
 function save(work: string, name: string, bytes: Buffer): string {

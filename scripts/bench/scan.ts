@@ -11,6 +11,7 @@ import { type Grade, GRADES } from '../fixtures/grades.ts';
 import { makePen } from '../fixtures/pen.ts';
 import { scanPages, type Shot } from '../fixtures/shot.ts';
 import { type Figures, round } from './figures.ts';
+import { FEW, MANY, measureMemory } from './memory.ts';
 import { nativeTesseract, ocrmypdf, PEERS } from './peers.ts';
 import { readFiles, stageFigures } from './reading.ts';
 
@@ -20,8 +21,8 @@ const MEASURED = { '300 dpi': GRADES.clean, '200 dpi': GRADES.office } as const;
 const SPEED_DOCUMENTS = [kartuDinasGaris, kartuKecamatanBaris, tabelBagianSatu];
 const REPEATS = 2;
 /** One dense page to nine of which the last piece of a table is all that is printed, so that 300 are read in two minutes. */
-const MEMORY = { few: 10, many: 300, sparsePages: 9, sparse: { document: tabelKecamatanLanjut, page: 4 } };
-const TARGET = { ocrmypdf: 1.3, ocrmypdfNative: 2, peakMiB: 900, growth: 1.2 };
+const MEMORY = { sparsePages: 9, sparse: { document: tabelKecamatanLanjut, page: 4 } };
+const TARGET = { ocrmypdf: 1.3, ocrmypdfNative: 2 };
 
 export type Resolution = keyof typeof MEASURED;
 
@@ -66,16 +67,8 @@ export async function benchScanMemory(work: string): Promise<Figures> {
   const shots = [dense, ...Array.from({ length: MEMORY.sparsePages }, () => sparse)];
   const repeated = (pages: number): readonly Shot[] =>
     Array.from({ length: pages }, (_, index) => shots[index % shots.length]).flatMap((shot) => shot ?? []);
-  const few = await readFiles([await save(work, 'few', repeated(MEMORY.few))], 'tesseract.js');
-  const many = await readFiles([await save(work, 'many', repeated(MEMORY.many))], 'tesseract.js');
-  return {
-    [`peak MiB, ${few.pages} pages`]: few.peakMiB,
-    [`peak MiB, ${many.pages} pages`]: many.peakMiB,
-    'peak MiB (target)': TARGET.peakMiB,
-    growth: few.peakMiB === null || many.peakMiB === null ? null : round(many.peakMiB / few.peakMiB),
-    'growth (target)': TARGET.growth,
-    [`pages/s, ${many.pages} pages, most with few words`]: round(many.pages / many.seconds),
-  };
+  const { figures, many } = await measureMemory(await save(work, 'few', repeated(FEW)), await save(work, 'many', repeated(MANY)));
+  return { ...figures, [`pages/s, ${many.pages} pages, most with few words`]: round(many.pages / many.seconds) };
 }
 
 const shoot = async (document: FixtureDocument, grade: Grade): Promise<readonly Shot[]> => scanPages(await drawDocument(document), grade);
