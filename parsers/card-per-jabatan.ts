@@ -1,7 +1,7 @@
 import type { Parser, RawJabatan, Recognition, Section } from './contract.ts';
+import { titleHeadsBeside } from './shared/position-heads.ts';
 import { weigh } from './shared/recognition.ts';
 import { assemble, featuresOf, labelValue } from './shared/section-reading.ts';
-import { titleHeads } from './shared/sections.ts';
 import { nameBelowTitle } from './shared/title-name.ts';
 
 function recognise(section: Section): Recognition {
@@ -34,7 +34,7 @@ function parse(section: Section): RawJabatan {
 export const cardPerJabatan: Parser = {
   name: 'card-per-jabatan',
   describes: 'a sheet for each position: Visi/Misi, target table, Uraian Tugas, formula table, signature of the holder',
-  heads: titleHeads,
+  heads: titleHeadsBeside,
   recognise,
   parse,
 };

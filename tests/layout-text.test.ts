@@ -20,6 +20,21 @@ describe('lines to paragraphs', () => {
     );
   });
 
+  it('part a short numbered heading from the sentence set in below it', () => {
+    const words = [
+      text('a. Tugas', 50, 100),
+      text('Menata arsip kantor.', 62, 112),
+      text('b. Menata surat masuk yang datang dari semua kantor di kota dan', 50, 130),
+      text('Desa sekitarnya.', 62, 142),
+      text('Semua arsip yang disimpan lebih lama ditata menurut tahun dan menurut asal suratnya.', 50, 170),
+    ];
+    expect(paragraphs(layoutPages([page(1, words)])).slice(0, 3)).toEqual([
+      '[a.] Tugas',
+      'Menata arsip kantor.',
+      '[b.] Menata surat masuk yang datang dari semua kantor di kota dan Desa sekitarnya.',
+    ]);
+  });
+
   it('make one paragraph of a label, its colon and a value of several lines', () => {
     const words = [
       text('Tugas', 50, 100),

@@ -89,11 +89,29 @@ describe('headings that name positions under one title', () => {
     ['numbered', 'I. KEPALA SEKSI TAMAN', 'II. KEPALA SEKSI LAMPU'],
     ['lettered', 'A. KEPALA SEKSI TAMAN', 'B. KEPALA SEKSI LAMPU'],
     ['headings', '## KEPALA SEKSI TAMAN', '## KEPALA SEKSI LAMPU'],
+    ['in title case', 'A. Kepala Seksi Taman', 'B. Kepala Seksi Lampu'],
+    ['of a chapter', '2.1 Kepala Seksi Taman', '2.2 Kepala Seksi Lampu'],
   ])('make a block each: %s', async (_, first, second) => {
-    expect(await namesIn(...part(first), ...part(second, 'Tugas : merawat lampu.'))).toEqual([
+    const named = (await namesIn(...part(first), ...part(second, 'Tugas : merawat lampu.'))).map(([name, rows]) => [
+      `${name}`.toUpperCase(),
+      rows,
+    ]);
+    expect(named).toEqual([
       ['KEPALA SEKSI TAMAN', 1],
       ['KEPALA SEKSI LAMPU', 1],
     ]);
+  });
+
+  it('keep the titles over their own tables', async () => {
+    const titled = (heading: string) => part(heading, 'a. Tugas', '', 'Merawat.', '', 'b. Indikator Kinerja');
+    expect(await namesIn(...titled('1. Kepala Seksi Taman'), ...titled('2. Kepala Seksi Lampu'))).toEqual([
+      ['Kepala Seksi Taman', 1],
+      ['Kepala Seksi Lampu', 1],
+    ]);
+  });
+
+  it('are not seen in sentences of a list', async () => {
+    expect(await namesIn(...part('1. Kepala seksi merawat taman'), ...part('2. Kepala seksi merawat lampu'))).toHaveLength(1);
   });
 
   it('are not seen in lists of positions, in signatures, or where labels name them', async () => {
@@ -114,4 +132,26 @@ describe('headings that name positions under one title', () => {
       ['KEPALA SEKSI LAMPU', 1],
     ]);
   });
+});
+
+it('a numbered title behind the target table of a labelled block opens no further block', async () => {
+  const target =
+    '<table><tr><td>Sasaran</td><td>Indikator</td><td>Target</td></tr><tr><td>Kota hijau</td><td>Jumlah taman</td><td>12</td></tr></table>';
+  const block = (name: string) => [
+    `Jabatan : ${name}`,
+    '',
+    '1. Target Kinerja',
+    '',
+    target,
+    '',
+    '2. Indikator Kinerja Individu',
+    '',
+    TABLE,
+    '',
+  ];
+  const { jabatan } = await understandText(['INDIKATOR KINERJA INDIVIDU', '', ...block('Kasi Taman'), ...block('Kasi Lampu')].join('\n'));
+  expect(jabatan.map((own) => [own.jabatan, own.target.length, own.indikator.length])).toEqual([
+    ['Kasi Taman', 1, 1],
+    ['Kasi Lampu', 1, 1],
+  ]);
 });

@@ -7,20 +7,30 @@ import { namesPosition } from './drafts.ts';
 import { fieldOf } from './fields.ts';
 import { labelOf } from './labels.ts';
 import { isHeading } from './lines.ts';
-import { isTitle } from './sections.ts';
+import { isTitle, titleHeads } from './sections.ts';
 
 /** Heads that there are at least: a single one is a line below the document's title. */
 const HEADS_LEAST = 2;
-/** "II.", "A.", "3)": what numbers the parts of a document. */
-const PART_MARK = /^(?:[IVX]{1,5}|[A-Z]|\d{1,2})[.)]$/;
+/** "II.", "A.", "3)", "2.1": what numbers the parts of a document. */
+const PART_MARK = /^(?:(?:[IVX]{1,5}|[A-Z]|\d{1,2})[.)]|\d{1,2}(?:\.\d{1,2}){1,2}\.?)$/;
+/** Words that a name in title case writes small. */
+const SMALL_WORDS = /^(?:dan|serta|di|ke|pada|untuk|bagi|dengan|dalam|atau|oleh|yang)$/;
+/** Longest name of a position in title case (words). */
+const NAME_WORDS_MOST = 12;
 
-/** A numbered line in capitals, or a heading, that names a position: "II. KEPALA BIDANG …", "## Sekretaris". */
+/** A numbered line in capitals or in title case, or a heading, that names a position: "II. KEPALA BIDANG …", "2.1 Kepala Seksi …", "## Sekretaris". */
 const isPositionHeading = remember((paragraph: Paragraph): boolean => {
   const { mark, role, content } = paragraph;
   if (!(role === 'heading' || PART_MARK.test(mark ?? ''))) return false;
   const text = plainText(content);
-  return isHeading(text, role) && namesPosition(text) && !/[:;,]/.test(text) && !isTitle(paragraph);
+  return (isHeading(text, role) || isNameCased(text)) && namesPosition(text) && !/[:;,]|\.$/.test(text) && !isTitle(paragraph);
 });
+
+/** Whether every word is written large as in a name: "Kepala Bidang Pengendalian Penyakit dan Kesehatan Jiwa". */
+function isNameCased(text: string): boolean {
+  const words = text.trim().split(/\s+/);
+  return words.length <= NAME_WORDS_MOST && words.every((word) => /^\P{Ll}/u.test(word) || SMALL_WORDS.test(word));
+}
 
 /**
  * Heads of a document whose parts are headed by positions alone, under one title for all: each with a table of indicators before
@@ -30,11 +40,25 @@ export function positionHeads({ blocks }: LayoutDocument, { headers }: ParseOpti
   const headings = blocks.flatMap((block, at) => (block.type === 'paragraph' && isPositionHeading(block) ? [at] : []));
   const parts = headings.map((at, i) => ({ at, below: blocks.slice(at + 1, headings[i + 1] ?? blocks.length) }));
   const full = parts.filter(({ below }) => below.some((block) => block.type === 'table' && holdsIndicators(block, headers)));
-  return full.length < HEADS_LEAST || parts.some(({ below }) => below.some(opensOther)) ? [] : full.map(({ at }) => at);
+  return full.length < HEADS_LEAST || parts.some(({ below }) => opensOther(below)) ? [] : full.map(({ at }) => at);
 }
 
-const opensOther = (block: Block): boolean =>
-  block.type === 'paragraph' && (isTitle(block) || ['jabatan', 'unit'].includes(labelOf(block)?.kind ?? ''));
+/** Whether something else heads a block below a position. A title over the part's own table does not, nor one numbered among its tables. */
+function opensOther(below: readonly Block[]): boolean {
+  const first = below.findIndex((block) => block.type === 'table');
+  const last = below.findLastIndex((block) => block.type === 'table');
+  return below.some((block, at) => {
+    if (block.type !== 'paragraph') return false;
+    if (['jabatan', 'unit'].includes(labelOf(block)?.kind ?? '')) return true;
+    return isTitle(block) && (at > last || (at > first && block.mark === null));
+  });
+}
+
+/** Heads by title alone; titles inside of parts that positions head ("c. Indikator Kinerja") open none. */
+export function titleHeadsBeside(document: LayoutDocument, options: ParseOptions): readonly number[] {
+  const [first = Number.POSITIVE_INFINITY] = positionHeads(document, options);
+  return titleHeads(document, options).filter((at) => at < first);
+}
 
 /** The position that heads a section, and its line; null where another thing heads it. */
 export function positionOfHeading({ blocks: [first] }: Section): { readonly field: Field; readonly paragraph: Paragraph } | null {

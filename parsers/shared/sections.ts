@@ -89,8 +89,14 @@ export function titleHeads(document: LayoutDocument, options: ParseOptions): rea
   });
 }
 
-/** A title between a label and its table is a heading inside that block ("4. Indikator Kinerja Utama"), not the next block's. */
+/**
+ * A title between a label and its table is a heading inside that block ("4. Indikator Kinerja Utama"), not the next block's; one
+ * that is numbered and names nobody is so behind the block's target table too.
+ */
 function isInsideLabelled(blocks: readonly Block[], at: number): boolean {
   const label = blocks.slice(0, at).findLastIndex((block) => isLabel(block, ['jabatan', 'unit']));
-  return label >= 0 && !blocks.slice(label, at).some((block) => block.type === 'table');
+  const title = blocks[at];
+  if (label < 0 || title?.type !== 'paragraph') return false;
+  const isNumbered = title.mark !== null && isLabel(title, ['other']);
+  return isNumbered || !blocks.slice(label, at).some((block) => block.type === 'table');
 }

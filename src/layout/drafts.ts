@@ -26,6 +26,9 @@ const SAME_MIDDLE = 0.4;
 /** Share of the room to the right edge that a line of running text takes at least; lines of a signature are shorter. */
 const LONG_LINE = 0.6;
 
+/** Share of the room to the right edge below which a numbered line has ended by itself. */
+const SHORT_LINE = 0.4;
+
 /** Points. Deepest indentation of a paragraph's first line; a line further out does not go on with it. */
 const FIRST_LINE_INDENT = 60;
 
@@ -59,9 +62,16 @@ export function goesOn(draft: Draft, line: Line, left: number, { frame, step, wh
   if (draft.colonLeft !== null) return hangs;
   const outer = left - draft.left;
   if (outer < -SAME_LEFT && (draft.lines.length > 1 || outer < -FIRST_LINE_INDENT)) return false;
-  if (draft.mark !== null && outer > SAME_LEFT) return hangs || full || low;
+  if (draft.mark !== null && outer > SAME_LEFT) return (hangs && !(where === 'page' && endsHeading(draft, line, frame))) || full || low;
   if (outer > SAME_LEFT && !hangs) return full && (low || where === 'cell');
   return full || low;
+}
+
+/** A numbered line that ends early is a heading where a sentence begins below it, set in as its text is: "a. Tugas", "Membina …". */
+function endsHeading({ lines }: Draft, next: Line, frame: Frame): boolean {
+  const [first] = lines;
+  const isShort = first !== undefined && first.at[2] - first.at[0] < SHORT_LINE * (frame.right - first.at[0]);
+  return lines.length === 1 && isShort && /^\p{Lu}/u.test(textOf(next.pieces));
 }
 
 /** Lines of a signature are centred on each other wherever the block stands. */
