@@ -56,6 +56,15 @@ const POSITION_WORDS = new Set([
   'bendahara',
   'pengelola',
   'staf',
+  'direktur',
+  'inspektur',
+  'irban',
+  'asisten',
+  'wakil',
+  'kabag',
+  'kasubid',
+  'kasubbid',
+  'koordinator',
 ]);
 
 /** Whether a text names who is responsible: it begins with a position. */

@@ -23,8 +23,15 @@ const isPositionHeading = remember((paragraph: Paragraph): boolean => {
   const { mark, role, content } = paragraph;
   if (!(role === 'heading' || PART_MARK.test(mark ?? ''))) return false;
   const text = plainText(content);
-  return (isHeading(text, role) || isNameCased(text)) && namesPosition(text) && !/[:;,]|\.$/.test(text) && !isTitle(paragraph);
+  return (isHeading(text, role) || isNameCased(text)) && namesPosition(text) && !NO_NAME.test(text) && !isTitle(paragraph);
 });
+
+/** What stands in no position's name: it parts or ends a sentence. */
+const NO_NAME = /[:;,]|\.$/;
+
+/** Whether a text is nothing but the name of a position, in capitals or in title case. */
+export const isPositionName = (text: string): boolean =>
+  (isHeading(text, 'body') || isNameCased(text)) && namesPosition(text) && !NO_NAME.test(text);
 
 /** Whether every word is written large as in a name: "Kepala Bidang Pengendalian Penyakit dan Kesehatan Jiwa". */
 function isNameCased(text: string): boolean {

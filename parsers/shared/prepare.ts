@@ -3,9 +3,10 @@ import { tabulateForms } from './form-paragraphs.ts';
 import type { HeaderWords } from './headers.ts';
 import { unfoldLabels } from './label-tables.ts';
 import { joinLabelValues } from './label-values.ts';
+import { partByPosition } from './position-tables.ts';
 import { placeSasaran } from './sasaran-labels.ts';
 import { unfoldSignatures } from './signature-tables.ts';
 
 /** A document's blocks as parsers take them: what its author set in another notation than usual is brought to the usual one. */
 export const prepareBlocks = (blocks: readonly Block[], own: HeaderWords): readonly Block[] =>
-  placeSasaran(tabulateForms(joinLabelValues(unfoldLabels(unfoldSignatures(blocks, own), own)), own), own);
+  placeSasaran(tabulateForms(joinLabelValues(unfoldLabels(partByPosition(unfoldSignatures(blocks, own), own), own)), own), own);
