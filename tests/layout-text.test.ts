@@ -222,6 +222,13 @@ describe('fractions', () => {
     );
   });
 
+  it('take a scale whole that wrapped under its typed bar', () => {
+    const measure = ['Jumlah arsip yang ditata', '-------------------- x', '100%', 'Jumlah seluruh arsip'];
+    expect(cellWith([centred(measure, 300, 134)])).toBe('{Jumlah arsip yang ditata ÷ Jumlah seluruh arsip} x 100%');
+    expect(cellWith([centred(measure.slice(0, 3), 300, 134)])).toContain('100%');
+    expect(cellWith([centred(measure.slice(0, 3), 300, 134)])).not.toContain('x 100%');
+  });
+
   it('leave a typed bar whose sides are not there as a bar', () => {
     expect(cellWith([lines(['Jumlah surat selesai', '------------ x 100%'], 205, 134)])).toBe('Jumlah surat selesai <bar> x 100%');
   });

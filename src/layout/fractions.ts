@@ -13,6 +13,7 @@ import { typedSides } from './typed-sides.ts';
 import { type UnderlinedFraction, underlinedFractions } from './underlined.ts';
 import { wholeSides } from './whole-sides.ts';
 import type { Frame } from './wrap.ts';
+import { raiseScales } from './wrapped-scales.ts';
 
 /** Words. Longest label before a numerator on its line ("Rumus :"); a later colon divides or belongs to a sentence. */
 const LABEL_WORDS = 4;
@@ -25,7 +26,8 @@ type State = { readonly pieces: readonly Piece[]; readonly strokes: readonly Str
  * Replaces the words of each fraction by one piece; words beside a bar stay words. Text underlined over several lines is tried
  * first, since a bar would see its last line only, and text underlined on one line last, since most such lines are bars.
  */
-export function takeFractions(words: readonly Ink[], strokes: readonly Stroke[], setting: Setting): readonly Piece[] {
+export function takeFractions(printed: readonly Ink[], strokes: readonly Stroke[], setting: Setting): readonly Piece[] {
+  const words = setting.where === 'cell' ? raiseScales(printed) : printed;
   const beside = fractionsBesideScale(words, strokes).reduce((before: State, found) => taken(before, found, setting), {
     pieces: words,
     strokes,
