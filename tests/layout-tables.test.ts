@@ -169,6 +169,31 @@ describe('tables without all of their lines', () => {
     expect(new Set(table?.rows.flatMap((row) => row.cells.map((cell) => cell.edge)))).toEqual(new Set(['guessed']));
   });
 
+  it('are read with rows over all columns that head others, and with narrow white space between five columns', () => {
+    const XS5 = [50, 150, 250, 350, 450];
+    const row = (cells: readonly string[], y: number) => cells.flatMap((words, x) => text(words, XS5[x] ?? 0, y));
+    const words = [
+      row(['Sasaran', 'Indikator', 'Rumus', 'Sumber', 'Penanggung'], 100),
+      text('A. KEPALA SEKSI TAMAN DAN PEMAKAMAN', 50, 122),
+      row(['Kota hijau sehat sr', 'Jumlah taman', 'Jumlah taman ada', 'Buku', 'Pengawas'], 144),
+      row(['Kota hijau indah', 'Jumlah pohon', 'Jumlah pohon ada', 'Buku', 'Pengawas'], 166),
+      text('B. KEPALA SEKSI LAMPU', 50, 188),
+      row(['Jalan terang', 'Jumlah lampu', 'Jumlah lampu ada', 'Buku', 'Pengawas'], 210),
+    ];
+    const [table] = tables(layoutPages([page(1, words)]));
+    expect(table?.columns).toBe(5);
+    expect(table?.rows.map(({ cells }) => [cells[0]?.columnSpan, cells.length])).toEqual([
+      [1, 5],
+      [5, 1],
+      [1, 5],
+      [1, 5],
+      [5, 1],
+      [1, 5],
+    ]);
+    const prose = text('Taman kota ditata menurut rencana yang disusun bersama warga.', 50, 144);
+    expect(tables(layoutPages([page(1, [words[0] ?? [], words[1] ?? [], prose])]))).toEqual([]);
+  });
+
   it('are read by the lines between their rows', () => {
     const ruled = [95, 118, 155, 180].map((y) => across(y, 45, 540));
     const [table] = tables(

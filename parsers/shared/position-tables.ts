@@ -27,7 +27,9 @@ function positionColumn({ columns }: Header): number | null {
 function positionRow(row: GridRow): Paragraph | null {
   const [only, second] = printedIn(row);
   const [paragraph, further] = only?.slot.cell.paragraphs ?? [];
-  if (second !== undefined || paragraph === undefined || further !== undefined || !isWholeRow(row)) return null;
+  if (second !== undefined || paragraph === undefined || further !== undefined) return null;
+  // Without lines a short name stays within the first column.
+  if (!isWholeRow(row) && !(only?.x === 0 && only.slot.cell.edge === 'guessed')) return null;
   const label = labelOf(paragraph);
   if (label?.kind === 'jabatan' && label.value.length > 0) return paragraph;
   return isPositionName(plainText(paragraph.content)) ? { ...paragraph, role: 'heading' } : null;

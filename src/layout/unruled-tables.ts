@@ -1,5 +1,5 @@
 import type { Box } from './document.ts';
-import { middleY, union } from './geometry.ts';
+import { holds, middleY, union } from './geometry.ts';
 import type { Ink, Stroke } from './ink.ts';
 import { isInk } from './ink.ts';
 import { columnOf, gutters, type Interval } from './gutters.ts';
@@ -12,8 +12,12 @@ import { sizeOf } from './wrap.ts';
 /** Columns and rows (with the header) that white space alone must show; prose and lists never align in so many. */
 const COLUMNS_LEAST = 3;
 const ROWS_LEAST = 3;
-/** Share of the font size. Least white space between columns. */
-const GUTTER = 1;
+/** How narrow the white space between columns may be (share of the font size), and the columns that such space must show. */
+const GUTTERS = [
+  { least: 1, columns: COLUMNS_LEAST },
+  { least: 0.6, columns: 5 },
+] as const;
+type Gutter = (typeof GUTTERS)[number];
 /** Words. Longest cell of a header line. */
 const HEADER_WORDS = 5;
 /** Share of the usual step. A wider step parts rows. */
@@ -35,9 +39,9 @@ export function findUnruled(words: readonly Ink[], strokes: readonly Stroke[], p
   return tables;
 }
 
-function isHeaderLine(line: Line): readonly Line[] | null {
+function isHeaderLine(line: Line, gutter: Gutter): readonly Line[] | null {
   if (!line.pieces.every(isInk)) return null;
-  const cells = segmentsOf(line, GUTTER);
+  const cells = segmentsOf(line, gutter.least);
   const headed = cells.every(
     (cell) =>
       cell.pieces.length <= HEADER_WORDS &&
@@ -45,38 +49,72 @@ function isHeaderLine(line: Line): readonly Line[] | null {
       /^\P{Ll}/u.test(textOf(cell.pieces)) &&
       !/(?<=\p{L}{4}.*)[.:;]$|[:;]$/u.test(textOf(cell.pieces)),
   );
-  return cells.length >= COLUMNS_LEAST && headed ? cells : null;
+  return cells.length >= gutter.columns && headed ? cells : null;
 }
 
-function tableAt(
-  lines: readonly Line[],
-  at: number,
-  strokes: readonly Stroke[],
-  page: number,
-): { readonly table: RawTable; readonly next: number } | null {
+type Found = { readonly table: RawTable; readonly next: number };
+
+/** The table that begins at a line: with narrow gutters where these show more columns over as many lines. */
+function tableAt(lines: readonly Line[], at: number, strokes: readonly Stroke[], page: number): Found | null {
+  const found = GUTTERS.flatMap((gutter) => tableBy(gutter, lines, at, strokes, page) ?? []);
+  return found.reduce<Found | null>(
+    (best, one) => (best !== null && (one.next < best.next || one.table.xs.length <= best.table.xs.length) ? best : one),
+    null,
+  );
+}
+
+function tableBy(gutter: Gutter, lines: readonly Line[], at: number, strokes: readonly Stroke[], page: number): Found | null {
   const header = lines[at];
-  const cells = header === undefined ? null : isHeaderLine(header);
+  const cells = header === undefined ? null : isHeaderLine(header, gutter);
   if (header === undefined || cells === null) return null;
   const size = sizeOf(header);
   const taken = [header];
-  for (const line of lines.slice(at + 1)) {
+  const across = new Set<Line>();
+  for (const [i, line] of lines.slice(at + 1).entries()) {
     const last = taken[taken.length - 1] ?? header;
     if (line.at[1] - last.at[3] > TABLE_END * size || !line.pieces.every(isInk)) break;
-    if (gutters([...taken, line], GUTTER).length < cells.length - 1) break;
+    const inner = taken.filter((one) => !across.has(one));
+    const keeps = (more: Line | undefined): boolean =>
+      more !== undefined && gutters([...inner, more], gutter.least).length >= cells.length - 1 && segmentsOf(more, gutter.least).length > 1;
+    if (gutters([...inner, line], gutter.least).length < cells.length - 1) {
+      if (!isAcross(line, inner, gutter) || !keeps(lines[at + i + 2])) break;
+      across.add(line);
+    }
     taken.push(line);
   }
-  const between = gutters(taken, GUTTER);
-  const rows = toRows(taken, strokes, between);
+  const between = gutters(
+    taken.filter((line) => !across.has(line)),
+    gutter.least,
+  );
+  const rows = toRows(taken, strokes, between, across);
   const filled = rows.filter((row) => columnsOf(row, between) >= COLUMNS_LEAST - 1);
-  if (between.length + 1 < COLUMNS_LEAST || filled.length < ROWS_LEAST) return null;
-  return { table: toTable(rows, between, page), next: at + taken.length };
+  if (between.length + 1 < gutter.columns || filled.length < ROWS_LEAST) return null;
+  return { table: toTable(rows, between, strokes, page, across), next: at + taken.length };
+}
+
+/** Share of a line's height. A heading of rows begins this near to the left edge of the table. */
+const FLUSH = 0.5;
+
+/** A short line from the left edge over the gutters, as one piece: it heads the rows below it ("C. KEPALA SEKSI …"). */
+function isAcross(line: Line, inner: readonly Line[], gutter: Gutter): boolean {
+  const [left, , right] = union(inner.map(({ at }) => at));
+  const body = Math.min(...inner.slice(1).map(({ at }) => at[0]), left);
+  const starts = Math.abs(line.at[0] - body) <= FLUSH * sizeOf(line) || Math.abs(line.at[0] - left) <= FLUSH * sizeOf(line);
+  return (
+    starts && line.at[2] < (left + 2 * right) / 3 && segmentsOf(line, gutter.least).length === 1 && !/[.;]$/u.test(textOf(line.pieces))
+  );
 }
 
 const columnsOf = (row: readonly Line[], between: readonly Interval[]): number =>
   new Set(row.flatMap((line) => line.pieces.map((piece) => columnOf(piece.at[0], between)))).size;
 
 /** Rows: between drawn lines where there are some, else at wider steps, else where the first column has words. */
-function toRows(lines: readonly Line[], strokes: readonly Stroke[], between: readonly Interval[]): readonly (readonly Line[])[] {
+function toRows(
+  lines: readonly Line[],
+  strokes: readonly Stroke[],
+  between: readonly Interval[],
+  across: ReadonlySet<Line>,
+): readonly (readonly Line[])[] {
   const [left, , right] = union(lines.map((line) => line.at));
   const drawn = strokes
     .filter((stroke) => Math.min(right, stroke.at[2]) - Math.max(left, stroke.at[0]) >= ROW_LINE * (right - left))
@@ -87,6 +125,7 @@ function toRows(lines: readonly Line[], strokes: readonly Stroke[], between: rea
   const least = Math.min(...steps);
   const spaced = steps.filter((step) => step > ROW_STEP * least).length;
   const opens = (line: Line, i: number): boolean => {
+    if (across.has(line) || across.has(lines[i - 1] ?? line)) return true;
     if (inside >= ROWS_LEAST - 1) return parted(lines[i - 1] ?? line, line);
     if (spaced >= ROWS_LEAST - 1) return (steps[i - 1] ?? 0) > ROW_STEP * least;
     return line.pieces.some((piece) => columnOf(piece.at[0], between) === 0);
@@ -99,26 +138,50 @@ function toRows(lines: readonly Line[], strokes: readonly Stroke[], between: rea
   return rows;
 }
 
-function toTable(rows: readonly (readonly Line[])[], between: readonly Interval[], page: number): RawTable {
+function toTable(
+  rows: readonly (readonly Line[])[],
+  between: readonly Interval[],
+  strokes: readonly Stroke[],
+  page: number,
+  across: ReadonlySet<Line>,
+): RawTable {
   const box = union(rows.flatMap((row) => row.map((line) => line.at)));
   const xs = [box[0], ...between.map(([from, to]) => (from + to) / 2), box[2]];
-  return { type: 'table', page, lastPage: page, box, xs, rows: rows.map((row) => toRow(row, xs, between, page)) };
+  const isWhole = (row: readonly Line[]): boolean => row.every((line) => across.has(line));
+  return {
+    type: 'table',
+    page,
+    lastPage: page,
+    box,
+    xs,
+    rows: rows.map((row) => toRow(row, isWhole(row) ? [box[0], box[2]] : xs, xs.length - 1, between, strokes, page)),
+  };
 }
 
-function toRow(lines: readonly Line[], xs: readonly number[], between: readonly Interval[], page: number): RawRow {
+/** A row on its edges `xs`; those of a heading over all columns are the table's own. */
+function toRow(
+  lines: readonly Line[],
+  xs: readonly number[],
+  columns: number,
+  between: readonly Interval[],
+  strokes: readonly Stroke[],
+  page: number,
+): RawRow {
   const [, top, , bottom] = union(lines.map((line) => line.at));
   const inks = lines.flatMap((line) => line.pieces).filter(isInk);
+  const isWhole = xs.length === 2;
   const cells = xs.slice(1).map((right, column) => {
     const box: Box = [xs[column] ?? 0, top, right, bottom];
-    const words = inks.filter((ink) => columnOf(ink.at[0], between) === column);
+    const words = isWhole ? inks : inks.filter((ink) => columnOf(ink.at[0], between) === column);
     return {
       column,
-      columnSpan: 1,
+      columnSpan: isWhole ? columns : 1,
       rowSpan: 1,
       edge: 'guessed' as const,
       openTop: false,
       openBottom: false,
-      parts: [{ page, box, words, strokes: [] }],
+      // Underlines and bars; a line over several columns parts rows.
+      parts: [{ page, box, words, strokes: strokes.filter((stroke) => holds(box, stroke.at)) }],
     };
   });
   return { cells, startsPart: false, joined: false };
