@@ -90,6 +90,7 @@ describe('headings that name positions under one title', () => {
     ['lettered', 'A. KEPALA SEKSI TAMAN', 'B. KEPALA SEKSI LAMPU'],
     ['headings', '## KEPALA SEKSI TAMAN', '## KEPALA SEKSI LAMPU'],
     ['in title case', 'A. Kepala Seksi Taman', 'B. Kepala Seksi Lampu'],
+    ['with a mark that was misread', 'B. Kepala Seksi Taman', '€. Kepala Seksi Lampu'],
     ['of a chapter', '2.1 Kepala Seksi Taman', '2.2 Kepala Seksi Lampu'],
   ])('make a block each: %s', async (_, first, second) => {
     const named = (await namesIn(...part(first), ...part(second, 'Tugas : merawat lampu.'))).map(([name, rows]) => [

@@ -13,6 +13,8 @@ import { isTitle, titleHeads } from './sections.ts';
 const HEADS_LEAST = 2;
 /** "II.", "A.", "3)", "2.1": what numbers the parts of a document. */
 const PART_MARK = /^(?:(?:[IVX]{1,5}|[A-Z]|\d{1,2})[.)]|\d{1,2}(?:\.\d{1,2}){1,2}\.?)$/;
+/** A mark that a recogniser read as a sign: "€." for "C.". */
+const SPOILT_MARK = /^[^\p{L}\p{N}\s]{1,2}[.)]\s+/u;
 /** Words that a name in title case writes small. */
 const SMALL_WORDS = /^(?:dan|serta|di|ke|pada|untuk|bagi|dengan|dalam|atau|oleh|yang)$/;
 /** Longest name of a position in title case (words). */
@@ -21,8 +23,9 @@ const NAME_WORDS_MOST = 12;
 /** A numbered line in capitals or in title case, or a heading, that names a position: "II. KEPALA BIDANG …", "2.1 Kepala Seksi …", "## Sekretaris". */
 const isPositionHeading = remember((paragraph: Paragraph): boolean => {
   const { mark, role, content } = paragraph;
-  if (!(role === 'heading' || PART_MARK.test(mark ?? ''))) return false;
-  const text = plainText(content);
+  const whole = plainText(content);
+  if (!(role === 'heading' || PART_MARK.test(mark ?? '') || SPOILT_MARK.test(whole))) return false;
+  const text = whole.replace(SPOILT_MARK, '');
   return (isHeading(text, role) || isNameCased(text)) && namesPosition(text) && !NO_NAME.test(text) && !isTitle(paragraph);
 });
 
@@ -70,5 +73,6 @@ export function titleHeadsBeside(document: LayoutDocument, options: ParseOptions
 /** The position that heads a section, and its line; null where another thing heads it. */
 export function positionOfHeading({ blocks: [first] }: Section): { readonly field: Field; readonly paragraph: Paragraph } | null {
   const field = first?.type === 'paragraph' && isPositionHeading(first) ? fieldOf(first.content) : null;
-  return first?.type === 'paragraph' && field !== null ? { field, paragraph: first } : null;
+  if (first?.type !== 'paragraph' || field === null) return null;
+  return { field: { ...field, text: field.text.replace(SPOILT_MARK, '') }, paragraph: first };
 }
