@@ -1,5 +1,5 @@
 import { chanceOf, type Weights } from '../../src/assess/confidence.ts';
-import { SIGNAL_NAMES } from '../../src/assess/signals.ts';
+import { SIGNAL_NAMES, type SignalName } from '../../src/assess/signals.ts';
 
 /** A row as it was read: which document, its signals, whether every field is right, and whether a flag already asks for review. */
 export type Labelled = {
@@ -21,6 +21,13 @@ const MOMENTUM = 0.9;
 const PULL = 0.002;
 
 /**
+ * Weights that are no smaller, in log odds: what flags and guessed cells speak of is too rare in the own documents to be fitted, and is
+ * worth that much by the judgement of who wrote the flags. Every other weight may fall to zero.
+ */
+const LEAST: Partial<Record<SignalName, number>> = { flagged: 2, guessedCells: 1 };
+const leastOf = (at: number): number => LEAST[SIGNAL_NAMES[at] ?? 'scanned'] ?? 0;
+
+/**
  * Logistic regression with weights that can only speak against a row, by projected gradient descent. The chance is of
  * all fields being right.
  */
@@ -36,7 +43,7 @@ export function fit(rows: readonly Labelled[]): Model {
     values = ahead.map((value, i) => {
       const pull = i === 0 ? 0 : PULL * value;
       const next = value + STEP * ((slopes[i] ?? 0) / total - pull);
-      return i === 0 ? next : Math.max(0, next);
+      return i === 0 ? next : Math.max(leastOf(i - 1), next);
     });
   }
   const [bias = 0, ...weights] = values;

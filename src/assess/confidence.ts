@@ -109,4 +109,5 @@ export function assessRow(row: RowEvidence): Assessment {
   };
 }
 
-const rounded = (chance: number): number => Math.round(chance * 1000) / 1000;
+/** Four digits: between 0.998 and 1 lies the difference of a slight doubt. */
+const rounded = (chance: number): number => Math.round(chance * 10_000) / 10_000;
