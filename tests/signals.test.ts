@@ -83,6 +83,18 @@ describe('signals', () => {
   });
 });
 
+describe('a flag', () => {
+  const certain: RowEvidence = { ...row({ doubts: [{ code: 'row-shifted', field: null }] }) };
+  const written: RowEvidence = { ...certain, fields: certain.fields.map((own) => ({ ...own, confidence: null, doubt: 0 })) };
+
+  it('weighs by itself where the letters are certain, and has the row looked at if it is a grave one', () => {
+    expect(valueOf('flagged', written)).toBe(0);
+    expect(valueOf('flaggedWritten', written)).toBeGreaterThan(0.3);
+    expect(valueOf('flaggedWritten', certain)).toBe(0);
+    expect(assessRow(written).needs_review).toBe(true);
+  });
+});
+
 describe('confidence', () => {
   it('falls with doubt, for the row and for the field in which it lies', () => {
     const usual = assessRow(row());

@@ -24,7 +24,7 @@ const PULL = 0.002;
  * Weights that are no smaller, in log odds: what flags and guessed cells speak of is too rare in the own documents to be fitted, and is
  * worth that much by the judgement of who wrote the flags. Every other weight may fall to zero.
  */
-const LEAST: Partial<Record<SignalName, number>> = { flagged: 2, guessedCells: 1 };
+const LEAST: Partial<Record<SignalName, number>> = { flagged: 2, flaggedWritten: 12, guessedCells: 1 };
 const leastOf = (at: number): number => LEAST[SIGNAL_NAMES[at] ?? 'scanned'] ?? 0;
 
 /**

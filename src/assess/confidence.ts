@@ -90,6 +90,12 @@ function fieldOf(row: RowEvidence, name: SignalName): string | null {
   return loudest === undefined || loudest.value === 0 ? null : loudest.field;
 }
 
+/** Share (0 to 1) that flags take from a row with certain letters from which a person should look: nothing else can tell it is wrong. */
+const GRAVE = 0.4;
+const gravelyFlagged = (signals: readonly number[]): boolean => (signals[SIGNAL_NAMES.indexOf('flaggedWritten')] ?? 0) >= GRAVE - ROUNDING;
+/** Products of shares end a hair below the number meant. */
+const ROUNDING = 1e-9;
+
 /** Judges one row: its chance of being right, whether a person should look, and why. */
 export function assessRow(row: RowEvidence): Assessment {
   const signals = signalsOf(row);
@@ -98,7 +104,7 @@ export function assessRow(row: RowEvidence): Assessment {
   );
   const confidence = chanceOf(signals, WEIGHTS);
   const flagged = row.doubts.some((doubt) => asksForReview(doubt.code));
-  const low = confidence < WEIGHTS.reviewBelow;
+  const low = confidence < WEIGHTS.reviewBelow || gravelyFlagged(signals);
   return {
     confidence: rounded(confidence),
     fieldConfidence: Object.fromEntries([...fieldSignals].map(([name, own]) => [name, rounded(chanceOf(own, WEIGHTS.field))])),

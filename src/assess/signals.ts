@@ -105,8 +105,14 @@ const noiseShare = (text: string): number => {
 
 const noise: Signal = (row) => clamp(Math.max(0, ...recognised(row).map((field) => noiseShare(field.text))) / NOISE_FULL);
 
-/** Sum of what the flags take away, as the share of doubt that is left. */
-const flagged: Signal = (row) => 1 - row.doubts.reduce((keeps, doubt) => keeps * kindOfFlag(doubt.code).keeps, 1);
+/** What the flags take away from a certain row, each a share of what the others leave. */
+const takenAway = ({ doubts }: RowEvidence): number => 1 - doubts.reduce((keeps, doubt) => keeps * kindOfFlag(doubt.code).keeps, 1);
+
+/** The same on a recognised page, where other signals often speak of the same fault. */
+const flagged: Signal = (row) => (scanned(row) === 1 ? takenAway(row) : 0);
+
+/** The same where the letters are certain: flags are then all that speaks against a row. */
+const flaggedWritten: Signal = (row) => (scanned(row) === 1 ? 0 : takenAway(row));
 
 /** Cells whose edges were not drawn but found from white space. */
 const guessedCells: Signal = (row) => (row.doubts.some((doubt) => doubt.code === 'cell-guessed') ? 1 : 0);
@@ -181,6 +187,7 @@ export const SIGNALS = {
   misspeltWords,
   noise,
   flagged,
+  flaggedWritten,
   guessedCells,
   sidesApart,
   sideCut,
