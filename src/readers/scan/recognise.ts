@@ -6,7 +6,7 @@ import type { Chunk, Piece } from './pieces.ts';
 import type { Prepared } from './prepare.ts';
 import { makeSheets, type PlacedWord, type Source, wordsOnPage } from './sheet.ts';
 import { readSigns } from './signs.ts';
-import { readSum } from './sums.ts';
+import { isLoneBracket, readSum } from './sums.ts';
 import { withLostTimes } from './times.ts';
 
 /** Lines a little shorter than a page's; spaces half as wide again: narrow ones get lost. */
@@ -41,17 +41,30 @@ function partMarks(piece: Piece, source: Source): { readonly marks: readonly Ocr
     if (text === null) others.push(chunk);
     else marks.push({ text, box: [chunk.left, chunk.top, chunk.right, chunk.bottom], confidence: MARK_CONFIDENCE });
   }
-  if (others.length === 0) return { marks, rest: null };
+  const brackets = others.filter((chunk) => isLoneBracket(chunk) && marks.some((mark) => opensSum(chunk, mark, source.letterHeight)));
+  marks.push(
+    ...brackets.map(({ left, top, right, bottom }) => ({
+      text: '(',
+      box: [left, top, right, bottom] as const,
+      confidence: MARK_CONFIDENCE,
+    })),
+  );
+  const letters = others.filter((chunk) => !brackets.includes(chunk));
+  if (letters.length === 0) return { marks, rest: null };
   const rest: Piece = {
-    left: Math.min(...others.map((chunk) => chunk.left)),
-    top: Math.min(...others.map((chunk) => chunk.top)),
-    right: Math.max(...others.map((chunk) => chunk.right)),
-    bottom: Math.max(...others.map((chunk) => chunk.bottom)),
+    left: Math.min(...letters.map((chunk) => chunk.left)),
+    top: Math.min(...letters.map((chunk) => chunk.top)),
+    right: Math.max(...letters.map((chunk) => chunk.right)),
+    bottom: Math.max(...letters.map((chunk) => chunk.bottom)),
     baseline: piece.baseline,
-    chunks: others,
+    chunks: letters,
   };
   return { marks, rest };
 }
+
+/** Whether a bracket stands right before a "∑": left at the end of a piece, it would be read together with the next piece of the sheet. */
+const opensSum = (chunk: Chunk, { text, box }: OcrWord, letterHeight: number): boolean =>
+  text === '∑' && box[0] >= chunk.right && box[0] - chunk.right < letterHeight;
 
 /** The highest letter above the baseline; on a line of small letters only, their height: then a small letter counts as a capital. */
 function capitalHeight(piece: Piece): number {

@@ -28,6 +28,9 @@ export function readSum(chunk: Chunk, source: Source): string | null {
 
 const isBracket = ({ left, top, right, bottom }: Component): boolean => right - left <= BRACKET * (bottom - top);
 
+/** A chunk that is as narrow as a bracket and nothing else. */
+export const isLoneBracket = ({ inks }: Chunk): boolean => inks.length === 1 && inks.every(isBracket);
+
 type Run = { readonly from: number; readonly to: number };
 
 function isSum(ink: Component, { labels, page, letterHeight }: Source): boolean {
