@@ -36,7 +36,7 @@ async function labelled(sample: Sample, engine: () => OcrEngine, keep: boolean):
     const own = signals.get(row.id);
     if (own === undefined) throw new Error(`No signals of row ${row.id}`);
     const flagged = row.flags.some(({ code }) => asksForReview(code) && code !== LOW_CHANCE);
-    const common = { document: sample.document, weight: sample.weight, flagged };
+    const common = { document: sample.document, text: sample.text, weight: sample.weight, flagged };
     const fields = [...own.fieldSignals].map(([name, values]) => ({ ...common, signals: values, right: rightFields.has(name) }));
     return { ...common, signals: own.signals, right, fields };
   });

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Doubt, Field, RawIndikator, RawJabatan, RawPerson, RawTarget } from '../parsers/contract.ts';
 import type { RawHead } from '../parsers/shared/decree.ts';
-import { confidenceOf, doubtOf, weakWordsOf } from '../parsers/shared/fields.ts';
+import { fieldOf } from '../parsers/shared/fields.ts';
 import { type Assessment, assessRow } from './assess/confidence.ts';
 import { flagOf } from './assess/flags.ts';
 import type { EvidenceName, FieldEvidence } from './assess/signals.ts';
@@ -71,30 +71,20 @@ function buildIndikator(raw: RawIndikator, jabatan: Field | null, blockDoubts: r
 }
 
 function evidenceOf(raw: RawIndikator, jabatan: Field | null, formula: string | null): readonly FieldEvidence[] {
+  const printed = fieldOf(raw.measure.formula);
   const named: readonly (readonly [EvidenceName, Field | null])[] = [
     ['jabatan', jabatan],
     ['sasaran', raw.sasaran],
     ['indikator', raw.indikator],
-    [
-      'formula',
-      formula === null
-        ? null
-        : {
-            text: formula,
-            places: [],
-            confidence: confidenceOf(raw.measure.formula),
-            doubt: doubtOf(raw.measure.formula),
-            weakWords: weakWordsOf(raw.measure.formula),
-          },
-    ],
+    ['formula', printed === null || formula === null ? null : { ...printed, text: formula }],
     ['sumber_data', raw.sumber_data],
     ['penanggung_jawab', raw.penanggung_jawab],
   ];
-  return named.flatMap(([name, field]) =>
-    field === null
-      ? []
-      : [{ name, text: field.text, confidence: field.confidence, doubt: field.doubt ?? 0, weakWords: field.weakWords ?? [] }],
-  );
+  return named.flatMap(([name, field]) => {
+    if (field === null) return [];
+    const { text, confidence, doubt = 0, weakWords = [] } = field;
+    return [{ name, text, confidence, doubt, weakWords }];
+  });
 }
 
 /** Where each field stands; a field that is not printed has no entry. */

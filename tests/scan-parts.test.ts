@@ -8,9 +8,9 @@ import type { Chunk } from '../src/readers/scan/pieces.ts';
 import { remainingSlope } from '../src/readers/scan/place.ts';
 import { levelled, narrowed, quarterTurn, shrink } from '../src/readers/scan/resample.ts';
 import { findLines } from '../src/readers/scan/rules.ts';
-import type { PlacedWord } from '../src/readers/scan/sheet.ts';
+import { makeSheets, type PlacedWord, wordsOnPage } from '../src/readers/scan/sheet.ts';
 import { findSkew } from '../src/readers/scan/skew.ts';
-import { readSum } from '../src/readers/scan/sums.ts';
+import { isLoneBracket, readSum } from '../src/readers/scan/sums.ts';
 import { withLostTimes } from '../src/readers/scan/times.ts';
 
 const DPI = 200;
@@ -114,6 +114,28 @@ describe('the page', () => {
   });
 });
 
+describe('words of a sheet', () => {
+  const chunk = chunkOf([10, 26, 60, 40]);
+  const piece = { left: 10, top: 20, right: 60, bottom: 45, baseline: 40, chunks: [chunk] };
+  const page = { width: 100, height: 60, data: new Uint8Array(6000).fill(255), dpi: DPI };
+  const plan = { width: 70, gap: 2, leading: 1, space: 0.3, narrow: 1, pieces: 10 };
+  const [sheet] = makeSheets({ page, labels: new Int32Array(6000), letterHeight: 14 }, [piece], plan);
+  const slot = sheet?.rows[0]?.[0];
+  const read = (up: number, down: number) => {
+    if (sheet === undefined || slot === undefined) throw new Error('The piece is on no sheet.');
+    const box = [slot.x, slot.y + up, slot.x + 50, slot.y + down] as const;
+    return wordsOnPage(sheet, [{ text: 'kata', box, confidence: 0.9 }])[0]?.box;
+  };
+
+  it('reach no higher and no lower than their ink, where the recogniser gives the height of a line', () => {
+    expect(read(18, 46)).toEqual([10, 26, 60, 40]);
+  });
+
+  it('keep what the recogniser gives within their ink', () => {
+    expect(read(28, 38)).toEqual([10, 28, 60, 38]);
+  });
+});
+
 describe('small marks', () => {
   const scale = { baseline: 40, letterHeight: 18 };
 
@@ -204,6 +226,15 @@ describe('a sign of summation', () => {
     const sum = between([[0, 16], [0, 16], ...STROKE, [0, 17], [0, 17]], 17);
     const { chunk, source } = drawn(...sum.map((row, y) => `${y < 1 || y > 13 ? '.##' : '##.'}..${row}`));
     expect(readSum(chunk, source)).toBe('(∑');
+  });
+
+  it('has a bracket before it known by its shape: narrow, and reaching below the line', () => {
+    const scale = [40, 18] as const;
+    expect(isLoneBracket(chunkOf([10, 18, 15, 45]), ...scale)).toBe(true);
+    // The figure 1, a small l; a dot over a stroke; a letter with a stroke down.
+    expect(isLoneBracket(chunkOf([10, 18, 15, 40]), ...scale)).toBe(false);
+    expect(isLoneBracket(chunkOf([10, 18, 13, 21], [10, 24, 14, 45]), ...scale)).toBe(false);
+    expect(isLoneBracket(chunkOf([10, 26, 24, 45]), ...scale)).toBe(false);
   });
 
   it.each([

@@ -3,7 +3,7 @@ import type { Slot } from '../../src/layout/grid.ts';
 import type { Doubt } from '../contract.ts';
 import { slotParagraphs, slotText } from './slots.ts';
 import { cellField, tidy } from './fields.ts';
-import type { Role } from './headers.ts';
+import { ROLES, type Role } from './headers.ts';
 import { labelsIn } from './measure.ts';
 import type { DataRow, TableGroup } from './table-groups.ts';
 import { wordsOf } from './words.ts';
@@ -17,17 +17,11 @@ export type Draft = {
   readonly doubts: readonly Doubt[];
 };
 
-export const ROW_ROLES = [
-  'sasaran',
-  'indikator',
-  'formula',
-  'pembilang',
-  'penyebut',
-  'alasan',
-  'penjelasan',
-  'sumber_data',
-  'penanggung_jawab',
-] as const;
+/** Roles of columns that give no field of an indicator. */
+const OTHER_ROLES: ReadonlySet<Role> = new Set(['nomor', 'target', 'satuan', 'other']);
+
+/** The columns whose cells are an indicator's row, from left to right as usually printed. */
+export const ROW_ROLES: readonly Role[] = ROLES.filter((role) => !OTHER_ROLES.has(role));
 
 export function draftText(draft: Draft, role: Role): string {
   return cellField(draft.cells[role] ?? [])?.text ?? '';

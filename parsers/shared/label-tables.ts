@@ -1,10 +1,10 @@
-import type { Block, Paragraph, Table, TextRun } from '../../src/layout/document.ts';
+import type { Block, Paragraph, Table } from '../../src/layout/document.ts';
 import { gridOf, type GridRow } from '../../src/layout/grid.ts';
 import { plainText } from '../../src/layout/inline.ts';
 import { isColon, isMark, withoutLeadingColon } from './form-cells.ts';
 import type { HeaderWords } from './headers.ts';
 import { formsIn } from './indicator-forms.ts';
-import { kindOfLabel, type LabelKind } from './labels.ts';
+import { COLON, kindOfLabel, type LabelKind } from './labels.ts';
 import { cellsAcross, slotText } from './slots.ts';
 
 type Line = {
@@ -35,14 +35,13 @@ function paragraphsOf({ mark, label, value, colon: hasColon }: Line): readonly P
   const [head] = label;
   if (head === undefined) return value;
   if (value.length === 0 && !hasColon) return [...mark, ...label];
-  const colon: TextRun = { kind: 'text', text: ':', places: [], confidence: null };
   const labelled = [...mark, ...label]
     .flatMap((paragraph) => paragraph.content)
     .map((part) => (part.kind === 'text' ? { ...part, text: withoutColon(part.text) } : part));
   const [first, ...rest] = value;
   const joins = first !== undefined && first.mark === null;
   const own = joins ? withoutLeadingColon(first.content) : [];
-  return [{ ...head, mark: null, content: [...labelled, colon, ...own] }, ...(joins ? rest : value)];
+  return [{ ...head, mark: null, content: [...labelled, COLON, ...own] }, ...(joins ? rest : value)];
 }
 
 /** Labels of a position, its office and its duties, from which a table without colons is a form. */

@@ -1,5 +1,5 @@
 import type { Block, Paragraph } from '../../src/layout/document.ts';
-import { labelOf } from './labels.ts';
+import { COLON, labelOf } from './labels.ts';
 import { wordsOf } from './words.ts';
 import { plainText } from '../../src/layout/inline.ts';
 
@@ -34,7 +34,7 @@ export function joinLabelValues(blocks: readonly Block[]): readonly Block[] {
     }
     out[out.length - 1] = {
       ...open,
-      content: [...open.content, { kind: 'text', text: ':', places: [], confidence: null }, ...block.content],
+      content: [...open.content, COLON, ...block.content],
     };
   }
   return out;

@@ -1,4 +1,4 @@
-import type { Inline, Paragraph } from '../../src/layout/document.ts';
+import type { Inline, Paragraph, TextRun } from '../../src/layout/document.ts';
 import { plainText } from '../../src/layout/inline.ts';
 import { tidy } from './fields.ts';
 import { remember, rememberText } from '../../src/remember.ts';
@@ -106,6 +106,9 @@ const kindOf = rememberText((head): LabelKind | null => {
 
 /** Numbering that stands before a label in the text itself ("1. Jabatan", "II Tugas"). */
 export const NUMBERING = /^\s*(?:\(?(?:\d{1,2}|[IVX]{1,4}|[A-Za-z])[.)]\)?\s*|\d{1,2}\s+(?=\p{L}))+/u;
+
+/** Between a label and its value where a document prints none. */
+export const COLON: TextRun = { kind: 'text', text: ':', places: [], confidence: null };
 
 /** Reads a paragraph as "Label : value", or as a label alone on its line ("3. Fungsi"); null where it is neither. */
 export const labelOf = remember((paragraph: Paragraph): Label | null => {

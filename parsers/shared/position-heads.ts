@@ -25,16 +25,15 @@ const isPositionHeading = remember((paragraph: Paragraph): boolean => {
   const { mark, role, content } = paragraph;
   const whole = plainText(content);
   if (!(role === 'heading' || PART_MARK.test(mark ?? '') || SPOILT_MARK.test(whole))) return false;
-  const text = whole.replace(SPOILT_MARK, '');
-  return (isHeading(text, role) || isNameCased(text)) && namesPosition(text) && !NO_NAME.test(text) && !isTitle(paragraph);
+  return isPositionName(whole.replace(SPOILT_MARK, ''), role) && !isTitle(paragraph);
 });
 
 /** What stands in no position's name: it parts or ends a sentence. */
 const NO_NAME = /[:;,]|\.$/;
 
-/** Whether a text is nothing but the name of a position, in capitals or in title case. */
-export const isPositionName = (text: string): boolean =>
-  (isHeading(text, 'body') || isNameCased(text)) && namesPosition(text) && !NO_NAME.test(text);
+/** Whether a text is nothing but the name of a position, in capitals or in title case; as a heading it may be written in any way. */
+export const isPositionName = (text: string, role: Paragraph['role'] = 'body'): boolean =>
+  (isHeading(text, role) || isNameCased(text)) && namesPosition(text) && !NO_NAME.test(text);
 
 /** Whether every word is written large as in a name: "Kepala Bidang Pengendalian Penyakit dan Kesehatan Jiwa". */
 function isNameCased(text: string): boolean {

@@ -1,10 +1,10 @@
-import type { Block, Cell, Paragraph, Row, Table, TextRun } from '../../src/layout/document.ts';
+import type { Block, Cell, Paragraph, Row, Table } from '../../src/layout/document.ts';
 import { type GridRow, gridOf } from '../../src/layout/grid.ts';
 import { plainText } from '../../src/layout/inline.ts';
 import { type Columns, findHeader, type Header, headerAt } from './columns.ts';
 import { continuationOf } from './continued-tables.ts';
 import type { HeaderWords } from './headers.ts';
-import { kindOfLabel, labelOf } from './labels.ts';
+import { COLON, kindOfLabel, labelOf } from './labels.ts';
 import { isPositionName } from './position-heads.ts';
 import { isWholeRow, printedIn, slotParagraphs, slotText } from './slots.ts';
 
@@ -49,8 +49,7 @@ function namingOf(table: Table, header: Header | null): Naming | null {
 function labelled(label: readonly Paragraph[], name: readonly Paragraph[]): Paragraph | null {
   const [first] = name;
   if (first === undefined) return null;
-  const colon: TextRun = { kind: 'text', text: ':', places: [], confidence: null };
-  return { ...first, mark: null, content: [...label.flatMap((p) => p.content), colon, ...name.flatMap((p) => p.content)] };
+  return { ...first, mark: null, content: [...label.flatMap((p) => p.content), COLON, ...name.flatMap((p) => p.content)] };
 }
 
 /** The rows of a table below its header by the position that they belong to. */

@@ -7,6 +7,16 @@ import { partByPosition } from './position-tables.ts';
 import { placeSasaran } from './sasaran-labels.ts';
 import { unfoldSignatures } from './signature-tables.ts';
 
+/** In this order: what one takes apart, the next ones may put together. */
+const STEPS: readonly ((blocks: readonly Block[], own: HeaderWords) => readonly Block[])[] = [
+  unfoldSignatures,
+  partByPosition,
+  unfoldLabels,
+  joinLabelValues,
+  tabulateForms,
+  placeSasaran,
+];
+
 /** A document's blocks as parsers take them: what its author set in another notation than usual is brought to the usual one. */
 export const prepareBlocks = (blocks: readonly Block[], own: HeaderWords): readonly Block[] =>
-  placeSasaran(tabulateForms(joinLabelValues(unfoldLabels(partByPosition(unfoldSignatures(blocks, own), own), own)), own), own);
+  STEPS.reduce((done, step) => step(done, own), blocks);

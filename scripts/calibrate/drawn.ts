@@ -18,7 +18,7 @@ import type { RowContent } from '../fixtures/table-plan.ts';
  * The project's text documents drawn as tables, for more rows to learn from than the few that were drawn by hand. Only what a row is
  * judged by is drawn: the position and the table.
  */
-export type Drawn = { readonly name: string; readonly expected: Expected; readonly draw: () => Promise<Buffer> };
+export type Drawn = { readonly name: string; readonly text: string; readonly expected: Expected; readonly draw: () => Promise<Buffer> };
 
 const LOOKS: readonly SheetLook[] = [
   { font: 'Times-Roman', boldFont: 'Times-Bold', size: 11, paper: PAPERS.a4Landscape },
@@ -36,7 +36,7 @@ export function drawnDocuments(): readonly Drawn[] {
   const files = readdirSync(join(FIXTURES, 'text')).filter((name) => name.endsWith(EXPECTED_ENDING));
   const names = files.map((file) => file.slice(0, -EXPECTED_ENDING.length)).sort();
   return names
-    .map((name) => ({ name: `drawn-${name}`, expected: drawable(readExpected(`text/${name}`)) }))
+    .map((text) => ({ name: `drawn-${text}`, text, expected: drawable(readExpected(`text/${text}`)) }))
     .filter(({ expected }) => expected.jabatan.length > 0)
     .map((own, at) => ({ ...own, draw: () => draw(own.expected, at) }));
 }

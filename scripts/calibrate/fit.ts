@@ -4,6 +4,8 @@ import { SIGNAL_NAMES, type SignalName } from '../../src/assess/signals.ts';
 /** A row as it was read: which document, its signals, whether every field is right, and whether a flag already asks for review. */
 export type Labelled = {
   readonly document: string;
+  /** The text that it shares with other documents, or its own name. */
+  readonly text: string;
   /** How much it counts, above 0; 1 for rows of documents as offices keep them. */
   readonly weight: number;
   readonly signals: readonly number[];
@@ -66,13 +68,13 @@ const named = (values: readonly number[]): Weights['weights'] =>
   Object.fromEntries(SIGNAL_NAMES.map((name, i) => [name, values[i] ?? 0])) as Weights['weights'];
 const round = (value: number): number => Math.round(value * 1000) / 1000;
 
-/** The chance of every row by a model that never saw its document. */
+/** The chance of every row by a model that never saw its document, nor another one with the same text. */
 export function leaveOneOut(rows: readonly Labelled[]): readonly number[] {
-  const documents = [...new Set(rows.map((row) => row.document))];
-  const models = new Map(documents.map((document) => [document, fit(rows.filter((row) => row.document !== document))]));
+  const texts = [...new Set(rows.map((row) => row.text))];
+  const models = new Map(texts.map((text) => [text, fit(rows.filter((row) => row.text !== text))]));
   return rows.map((row) => {
-    const model = models.get(row.document);
-    if (model === undefined) throw new Error(`no model without ${row.document}`);
+    const model = models.get(row.text);
+    if (model === undefined) throw new Error(`no model without ${row.text}`);
     return chanceOf(row.signals, model);
   });
 }

@@ -7,6 +7,8 @@ import { HARSH } from './harsh.ts';
 /** One document at one grade: `grade` null is the PDF itself, which is read without recognition. `weight`: how much its rows count. */
 export type Sample = {
   readonly document: string;
+  /** The text fixture that says the same, or the document itself: what is judged by one that was fitted without it. */
+  readonly text: string;
   readonly gradeName: string;
   readonly grade: Grade | null;
   readonly weight: number;
@@ -33,6 +35,7 @@ export const GRADE_NAMES = [DIGITAL, ...SCANNED].map(({ gradeName }) => gradeNam
 export function samples(): readonly Sample[] {
   const own = DOCUMENTS.map((document) => ({
     document: document.name,
+    text: document.sharesExpected ?? document.name,
     expected: readExpected(`pdf/${document.name}`),
     draw: () => drawDocument(document),
   })).filter(({ expected }) => expected.jabatan.length > 0);

@@ -81,14 +81,14 @@ function isPlausible(word: string): boolean {
   );
 }
 
-/** Share of the letters in words that the recogniser doubts and the dictionary does not know: both are seldom wrong about one word. */
+/** Share of the letters in words that the recogniser doubts and the dictionary does not know: each of the two alone says little. */
 function misspeltShare({ text, weakWords }: FieldEvidence): number {
-  const letters = lettersOf(text);
-  return letters === 0 ? 0 : weakWords.filter((word) => !isPlausible(word)).reduce((sum, word) => sum + lettersOf(word), 0) / letters;
+  const misspelt = weakWords.filter((word) => !isPlausible(word)).reduce((sum, word) => sum + lettersOf(word), 0);
+  return misspelt === 0 ? 0 : misspelt / lettersOf(text);
 }
 
 /** Weak and unknown words of the worst field. */
-const misspeltField: Signal = (row) => clamp(Math.max(0, ...row.fields.map(misspeltShare)) / MISSPELT_FULL);
+const misspeltField: Signal = (row) => clamp(Math.max(0, ...recognised(row).map(misspeltShare)) / MISSPELT_FULL);
 
 /** The same of all fields on average. */
 const misspeltWords: Signal = (row) => clamp(mean(recognised(row).map(misspeltShare)) / MISSPELT_FULL);
@@ -159,7 +159,7 @@ const fieldCut: Signal = (row) =>
     ? 1
     : 0;
 
-/** Says nothing to measure by. A constant alone is mostly a "∑" that was read as a figure ("5 arsip yang tertata"). */
+/** Says nothing to measure by. A constant alone may be a "∑" that was read as a figure ("5 arsip yang tertata"). */
 const MEASURES_NOTHING: readonly FormulaType[] = ['missing', 'narrative', 'constant'];
 
 /** Nothing to measure by on a recognised page: the formula, or the upper side of its fraction, may have been lost. */

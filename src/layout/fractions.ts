@@ -72,14 +72,7 @@ function taken(before: State, { sides, bar, strokes }: UnderlinedFraction, setti
 function takeBars(state: State, bars: readonly BarMark[], setting: Setting): State {
   const { frame, where } = setting;
   return bars.reduce((before: State, bar) => {
-    const others = before.pieces.filter((piece) => !(isInk(piece) && bar.typed.includes(piece)));
-    const drawn = bar.typed.length > 0 ? null : drawnSides(others, bar, where);
-    const typed = drawn !== null || where === 'page' ? [] : piecesOfBar(others, bar);
-    const whole = others.filter((piece) => !(isInk(piece) && typed.includes(piece)));
-    const isLine = bar.typed.length === 0 && drawn === null && where === 'cell' && isTypedLine(whole, bar);
-    const isTyped = bar.typed.length > 0 || isLine;
-    const rest = isLine ? whole : others;
-    const sides = isTyped ? typedSides(rest, bar, frame) : drawn;
+    const { sides, rest, isTyped } = divided(before.pieces, bar, setting);
     if (sides !== null && (where === 'cell' || scaleBeside(rest, bar, sides))) {
       return {
         pieces: put(
@@ -95,6 +88,23 @@ function takeBars(state: State, bars: readonly BarMark[], setting: Setting): Sta
     // A bar with a scale beside it divides, also where one of its sides stands on the next page.
     return isTyped && (where === 'cell' || scaleBeside(rest, bar, NO_SIDES)) ? { ...before, pieces: [...rest, looseBar(bar)] } : before;
   }, state);
+}
+
+/** What a bar divides, and the pieces besides those that are the bar itself. */
+type Divided = { readonly sides: Sides | null; readonly rest: readonly Piece[]; readonly isTyped: boolean };
+
+const without = (pieces: readonly Piece[], words: readonly Ink[]): readonly Piece[] =>
+  pieces.filter((piece) => !(isInk(piece) && words.includes(piece)));
+
+function divided(pieces: readonly Piece[], bar: BarMark, { frame, where }: Setting): Divided {
+  const typed = (rest: readonly Piece[]): Divided => ({ sides: typedSides(rest, bar, frame), rest, isTyped: true });
+  if (bar.typed.length > 0) return typed(without(pieces, bar.typed));
+  const sides = drawnSides(pieces, bar, where);
+  if (sides === null && where === 'cell') {
+    const rest = without(pieces, piecesOfBar(pieces, bar));
+    if (isTypedLine(rest, bar)) return typed(rest);
+  }
+  return { sides, rest: pieces, isTyped: false };
 }
 
 function put(pieces: readonly Piece[], sides: Sides, bar: BarMark, frame: Frame, setting: Setting): readonly Piece[] {

@@ -1,6 +1,6 @@
-import { jointDoubt } from './inline.ts';
 import type { Inline, TextRun } from './document.ts';
 import { isInk, type Piece, placesOfPieces } from './ink.ts';
+import { jointDoubt } from './inline.ts';
 import type { Line } from './lines.ts';
 
 /** Letters that the halves of a doubled word share ("tugas-tugas", "perundang-undangan", "sayur-mayur"): then its hyphen is its own. */
@@ -83,7 +83,7 @@ function groupsOf(line: Line): readonly Group[] {
   return groups;
 }
 
-/** Confidence (0 to 1) from which a recognised word is as sure as most are: three words in four on the copier's scans. */
+/** Confidence (0 to 1) from which a recognised word is sure: nine words in ten of the own documents at a copier's grade, three in four on worse scans. */
 const SURE = 0.85;
 
 const weak = (weakWords: readonly string[]): Pick<TextRun, 'weakWords'> => (weakWords.length > 0 ? { weakWords } : {});
@@ -91,7 +91,8 @@ const weak = (weakWords: readonly string[]): Pick<TextRun, 'weakWords'> => (weak
 function toRun(words: readonly (Piece & { readonly text: string })[]): TextRun {
   const inks = words.filter(isInk);
   const known = inks.map((word) => word.confidence).filter((confidence) => confidence !== null);
-  const doubt = jointDoubt(inks.map(({ text, confidence }) => ({ text, doubt: 1 - (confidence ?? 1) })));
+  // Most pages are certain; nothing is worked out for them.
+  const doubt = known.length > 0 ? jointDoubt(inks.map(({ text, confidence }) => ({ text, doubt: 1 - (confidence ?? 1) }))) : 0;
   return {
     kind: 'text',
     text: inks

@@ -4,7 +4,7 @@ import type { Ink, Stroke } from './ink.ts';
 import { isInk } from './ink.ts';
 import { columnOf, gutters, type Interval } from './gutters.ts';
 import { type Line, toLines } from './lines.ts';
-import type { RawRow, RawTable } from './raw.ts';
+import type { RawCell, RawRow, RawTable } from './raw.ts';
 import { segmentsOf } from './segments.ts';
 import { textOf } from './text.ts';
 import { sizeOf } from './wrap.ts';
@@ -54,6 +54,14 @@ function isHeaderLine(line: Line, gutter: Gutter): readonly Line[] | null {
 
 type Found = { readonly table: RawTable; readonly next: number };
 
+/** The white space between the columns of a table, the lines that run over all of them, and what is drawn on its page. */
+type Plan = {
+  readonly between: readonly Interval[];
+  readonly across: ReadonlySet<Line>;
+  readonly strokes: readonly Stroke[];
+  readonly page: number;
+};
+
 /** The table that begins at a line: with narrow gutters where these show more columns over as many lines. */
 function tableAt(lines: readonly Line[], at: number, strokes: readonly Stroke[], page: number): Found | null {
   const found = GUTTERS.flatMap((gutter) => tableBy(gutter, lines, at, strokes, page) ?? []);
@@ -86,10 +94,11 @@ function tableBy(gutter: Gutter, lines: readonly Line[], at: number, strokes: re
     taken.filter((line) => !across.has(line)),
     gutter.least,
   );
-  const rows = toRows(taken, strokes, between, across);
+  const plan = { between, across, strokes, page };
+  const rows = toRows(taken, plan);
   const filled = rows.filter((row) => columnsOf(row, between) >= COLUMNS_LEAST - 1);
   if (between.length + 1 < gutter.columns || filled.length < ROWS_LEAST) return null;
-  return { table: toTable(rows, between, strokes, page, across), next: at + taken.length };
+  return { table: toTable(rows, plan), next: at + taken.length };
 }
 
 /** Share of a line's height. A heading of rows begins this near to the left edge of the table. */
@@ -109,12 +118,7 @@ const columnsOf = (row: readonly Line[], between: readonly Interval[]): number =
   new Set(row.flatMap((line) => line.pieces.map((piece) => columnOf(piece.at[0], between)))).size;
 
 /** Rows: between drawn lines where there are some, else at wider steps, else where the first column has words. */
-function toRows(
-  lines: readonly Line[],
-  strokes: readonly Stroke[],
-  between: readonly Interval[],
-  across: ReadonlySet<Line>,
-): readonly (readonly Line[])[] {
+function toRows(lines: readonly Line[], { between, across, strokes }: Plan): readonly (readonly Line[])[] {
   const [left, , right] = union(lines.map((line) => line.at));
   const drawn = strokes
     .filter((stroke) => Math.min(right, stroke.at[2]) - Math.max(left, stroke.at[0]) >= ROW_LINE * (right - left))
@@ -138,51 +142,38 @@ function toRows(
   return rows;
 }
 
-function toTable(
-  rows: readonly (readonly Line[])[],
-  between: readonly Interval[],
-  strokes: readonly Stroke[],
-  page: number,
-  across: ReadonlySet<Line>,
-): RawTable {
+function toTable(rows: readonly (readonly Line[])[], plan: Plan): RawTable {
+  const { between, across, page } = plan;
   const box = union(rows.flatMap((row) => row.map((line) => line.at)));
   const xs = [box[0], ...between.map(([from, to]) => (from + to) / 2), box[2]];
   const isWhole = (row: readonly Line[]): boolean => row.every((line) => across.has(line));
-  return {
-    type: 'table',
-    page,
-    lastPage: page,
-    box,
-    xs,
-    rows: rows.map((row) => toRow(row, isWhole(row) ? [box[0], box[2]] : xs, xs.length - 1, between, strokes, page)),
-  };
+  const made = rows.map((row) => (isWhole(row) ? wholeRow(row, xs, plan) : toRow(row, xs, plan)));
+  return { type: 'table', page, lastPage: page, box, xs, rows: made };
 }
 
-/** A row on its edges `xs`; those of a heading over all columns are the table's own. */
-function toRow(
-  lines: readonly Line[],
-  xs: readonly number[],
-  columns: number,
-  between: readonly Interval[],
-  strokes: readonly Stroke[],
-  page: number,
-): RawRow {
-  const [, top, , bottom] = union(lines.map((line) => line.at));
-  const inks = lines.flatMap((line) => line.pieces).filter(isInk);
-  const isWhole = xs.length === 2;
+const inksOf = (lines: readonly Line[]): readonly Ink[] => lines.flatMap((line) => line.pieces).filter(isInk);
+
+function toRow(lines: readonly Line[], xs: readonly number[], plan: Plan): RawRow {
+  const inks = inksOf(lines);
   const cells = xs.slice(1).map((right, column) => {
-    const box: Box = [xs[column] ?? 0, top, right, bottom];
-    const words = isWhole ? inks : inks.filter((ink) => columnOf(ink.at[0], between) === column);
-    return {
-      column,
-      columnSpan: isWhole ? columns : 1,
-      rowSpan: 1,
-      edge: 'guessed' as const,
-      openTop: false,
-      openBottom: false,
-      // Underlines and bars; a line over several columns parts rows.
-      parts: [{ page, box, words, strokes: strokes.filter((stroke) => holds(box, stroke.at)) }],
-    };
+    const words = inks.filter((ink) => columnOf(ink.at[0], plan.between) === column);
+    return toCell(words, { column, columnSpan: 1, left: xs[column] ?? 0, right }, lines, plan);
   });
   return { cells, startsPart: false, joined: false };
+}
+
+/** A heading over all columns. */
+function wholeRow(lines: readonly Line[], xs: readonly number[], plan: Plan): RawRow {
+  const span = { column: 0, columnSpan: xs.length - 1, left: xs[0] ?? 0, right: xs.at(-1) ?? 0 };
+  return { cells: [toCell(inksOf(lines), span, lines, plan)], startsPart: false, joined: false };
+}
+
+type Span = { readonly column: number; readonly columnSpan: number; readonly left: number; readonly right: number };
+
+function toCell(words: readonly Ink[], { left, right, ...at }: Span, lines: readonly Line[], { strokes, page }: Plan): RawCell {
+  const [, top, , bottom] = union(lines.map((line) => line.at));
+  const box: Box = [left, top, right, bottom];
+  // Underlines and bars; a line over several columns parts rows.
+  const own = strokes.filter((stroke) => holds(box, stroke.at));
+  return { ...at, rowSpan: 1, edge: 'guessed', openTop: false, openBottom: false, parts: [{ page, box, words, strokes: own }] };
 }

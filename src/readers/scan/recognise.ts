@@ -41,7 +41,10 @@ function partMarks(piece: Piece, source: Source): { readonly marks: readonly Ocr
     if (text === null) others.push(chunk);
     else marks.push({ text, box: [chunk.left, chunk.top, chunk.right, chunk.bottom], confidence: MARK_CONFIDENCE });
   }
-  const brackets = others.filter((chunk) => isLoneBracket(chunk) && marks.some((mark) => opensSum(chunk, mark, source.letterHeight)));
+  const brackets = others.filter(
+    (chunk) =>
+      isLoneBracket(chunk, piece.baseline, source.letterHeight) && marks.some((mark) => opensSum(chunk, mark, source.letterHeight)),
+  );
   marks.push(
     ...brackets.map(({ left, top, right, bottom }) => ({
       text: '(',

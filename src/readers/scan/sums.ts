@@ -28,8 +28,12 @@ export function readSum(chunk: Chunk, source: Source): string | null {
 
 const isBracket = ({ left, top, right, bottom }: Component): boolean => right - left <= BRACKET * (bottom - top);
 
-/** A chunk that is as narrow as a bracket and nothing else. */
-export const isLoneBracket = ({ inks }: Chunk): boolean => inks.length === 1 && inks.every(isBracket);
+/** A bracket reaches at least so far below the baseline, in letter heights; the figure 1 and a small l do not. */
+const BRACKET_BELOW = 0.12;
+
+/** A chunk that is a bracket and nothing else: narrow, and reaching below the line that letters stand on. */
+export const isLoneBracket = ({ inks, bottom }: Chunk, baseline: number, letterHeight: number): boolean =>
+  inks.length === 1 && inks.every(isBracket) && bottom >= baseline + BRACKET_BELOW * letterHeight;
 
 type Run = { readonly from: number; readonly to: number };
 
