@@ -4,12 +4,13 @@ import { findComponents } from '../src/readers/scan/components.ts';
 import { withoutLines } from '../src/readers/scan/erase.ts';
 import { inkOf, inkThreshold, whitePaper } from '../src/readers/scan/levels.ts';
 import { closingSign, readMarks, withClosingSign } from '../src/readers/scan/marks.ts';
-import type { Chunk } from '../src/readers/scan/pieces.ts';
+import { type Chunk, sortInk } from '../src/readers/scan/pieces.ts';
 import { remainingSlope } from '../src/readers/scan/place.ts';
 import { levelled, narrowed, quarterTurn, shrink } from '../src/readers/scan/resample.ts';
 import { findLines } from '../src/readers/scan/rules.ts';
 import { makeSheets, type PlacedWord, wordsOnPage } from '../src/readers/scan/sheet.ts';
 import { findSkew } from '../src/readers/scan/skew.ts';
+import { withoutStamps, withStampsBleached } from '../src/readers/scan/stamps.ts';
 import { isLoneBracket, readSum } from '../src/readers/scan/sums.ts';
 import { withLostTimes } from '../src/readers/scan/times.ts';
 
@@ -244,5 +245,44 @@ describe('a sign of summation', () => {
     ['I', Array.from({ length: 11 }, () => [7, 10] as const)],
   ] as const)('is no %s', (_, strokes) => {
     expect(read([0, 16], [0, 16], ...strokes, [0, 17], [0, 17])).toBeNull();
+  });
+});
+
+describe('a stamp over letters', () => {
+  const [PRINT, EDGE] = [20, 90];
+  /** Letters with soft edges, and a square frame over the last of them. */
+  const stamped = (stamp: number) => {
+    const [width, height] = [300, 160];
+    const data = new Uint8Array(width * height).fill(255);
+    const box = (left: number, top: number, right: number, bottom: number, grey: number): void => {
+      for (let y = top; y < bottom; y += 1)
+        for (let at = y * width + left; at < y * width + right; at += 1) data[at] = Math.min(data[at] ?? 255, grey);
+    };
+    for (let n = 0; n < 8; n += 1) {
+      box(20 + n * 30, 70, 32 + n * 30, 90, EDGE);
+      box(25 + n * 30, 72, 28 + n * 30, 88, PRINT);
+    }
+    box(190, 20, 290, 24, stamp);
+    box(190, 136, 290, 140, stamp);
+    box(190, 20, 194, 140, stamp);
+    box(286, 20, 290, 140, stamp);
+    box(194, 78, 286, 82, stamp);
+    const page = { width, height, data, dpi: DPI };
+    const ink = inkOf(page, 200);
+    const components = findComponents(ink);
+    const apart = withoutStamps(ink, page, components, sortInk(components.list, DPI));
+    return { apart, bleached: apart === null ? page : withStampsBleached(page, components.labels, apart) };
+  };
+
+  it('is bleached, and the letters stay', () => {
+    const { apart, bleached } = stamped(150);
+    const at = (x: number, y: number): number | undefined => bleached.data[y * bleached.width + x];
+    expect([at(240, 22), at(245, 80), at(206, 75)]).toEqual([255, 255, 0]);
+    expect(findComponents(apart?.ink ?? paper(1, 1)).list.filter(({ right, left }) => right - left > 30)).toEqual([]);
+    expect(at(25, 80)).toBe(PRINT);
+  });
+
+  it('as black as they are stays', () => {
+    expect(stamped(PRINT + 10).apart).toBeNull();
   });
 });

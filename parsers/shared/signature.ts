@@ -83,8 +83,10 @@ export function signaturesIn(blocks: readonly Block[], nameOnly: boolean): reado
   return found;
 }
 
-const cleanName = (field: Field): Field => ({ ...field, text: field.text.replace(/^[(\s]+|[)\s]+$/g, '') });
-const isSigner = (text: string): boolean => !isRank(text) && isPersonName(text.replace(/^[(\s]+|[)\s]+$/g, ''), true);
+/** Brackets around a name, and before it the specks and bullets that recognisers make of a stamp. */
+const AROUND_NAME = /^(?:.*•)?[\s(.,:;–-]+|[)\s]+$/gu;
+const cleanName = (field: Field): Field => ({ ...field, text: field.text.replace(AROUND_NAME, '') });
+const isSigner = (text: string): boolean => !isRank(text) && isPersonName(text.replace(AROUND_NAME, ''), true);
 
 /** Words of an office's name that say nothing about whose signature it is. */
 const UNSPECIFIC = new Set([

@@ -8,7 +8,7 @@ import { levelled, quarterTurn, shrink } from './resample.ts';
 import { findLines, type Line } from './rules.ts';
 import type { QuarterTurn } from './posture.ts';
 import type { Source } from './sheet.ts';
-import { withoutStamps } from './stamps.ts';
+import { withoutStamps, withStampsBleached } from './stamps.ts';
 
 /** Resolution that pages are brought to, in pixels per inch: the recogniser scales lines to 36 pixels, 11 points at 200 are 31. */
 export const WORK_DPI = 200;
@@ -26,8 +26,9 @@ export function preparePage(image: GreyImage, turn: QuarterTurn, skew: number): 
   const ink = inkOf(grey, inkThreshold(grey));
   const lines = findLines(ink, grey.dpi);
   const text = withoutLines(ink, lines, grey.dpi);
-  const { components, sorted } = findLetters(text, grey);
-  const source = { page: whereErased(grey, ink, text), labels: components.labels, letterHeight: sorted.letterHeight ?? 0 };
+  const { components, sorted, page } = findLetters(text, grey, image.dpi >= WORK_DPI);
+  const source = { page: whereErased(page, ink, text), labels: components.labels, letterHeight: sorted.letterHeight ?? 0 };
+  if (page !== grey) discard(page.data);
   discard(grey.data, ink.data, text.data);
   return { source, lines, pieces: findPieces(sorted, lines) };
 }
@@ -48,14 +49,18 @@ function levelPage(image: GreyImage, turn: QuarterTurn, skew: number): GreyImage
   return soft;
 }
 
-function findLetters(text: Bitmap, grey: GreyImage): { readonly components: Components; readonly sorted: Ink } {
+type Letters = { readonly components: Components; readonly sorted: Ink; readonly page: GreyImage };
+
+/** `sharp`: the page has not been enlarged, which smears the strokes of stamps into those of letters. */
+function findLetters(text: Bitmap, grey: GreyImage, sharp: boolean): Letters {
   const components = findComponents(text);
   const sorted = sortInk(components.list, grey.dpi);
   const apart = withoutStamps(text, grey, components, sorted);
-  if (apart === null) return { components, sorted };
-  const again = findComponents(apart);
-  discard(components.labels, apart.data);
-  return { components: again, sorted: sortInk(again.list, grey.dpi) };
+  if (apart === null) return { components, sorted, page: grey };
+  const again = findComponents(apart.ink);
+  const page = sharp ? withStampsBleached(grey, components.labels, apart) : grey;
+  discard(components.labels, apart.ink.data);
+  return { components: again, sorted: sortInk(again.list, grey.dpi), page };
 }
 
 /** The page with the erased lines white. */
