@@ -33,6 +33,14 @@ describe('fractions whose bar a scan lost', () => {
     expect(cell([words], [across(140, 60, 110)])).toBe('{Jumlah jenis pohon yang tersedia ÷ jumlah jenis pohon yang dibutuhkan}');
   });
 
+  it('go on past such a line where it reaches over the last word of a sentence only', () => {
+    const upper = lines(['Jumlah jenis Pohon Pelindung yang telah', 'PUPR tanam dan rawat dengan sangat', 'baik'], 60, 110);
+    const lower = text('Jumlah jenis Pohon', 60, 158);
+    expect(cell([upper, [...lower, ...text('x 100%', 186, 146)]], [across(150, 60, 180)])).toBe(
+      '{Jumlah jenis Pohon Pelindung yang telah PUPR tanam dan rawat dengan sangat baik ÷ Jumlah jenis Pohon} x 100%',
+    );
+  });
+
   it('have all lines of a numerator that is set narrower than its cell, where both sides begin alike', () => {
     const words = [...lines(['Jumlah desa yang', 'menetapkan APB', 'Desa tepat waktu'], 60, 110), ...text('----------- x 100%', 60, 146)];
     expect(cell([words, text('Jumlah desa', 60, 158)], [], false)).toBe(

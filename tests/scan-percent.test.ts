@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readPercent } from '../src/readers/scan/percent.ts';
+import { readPercent, withScale } from '../src/readers/scan/percent.ts';
 import type { PlacedWord } from '../src/readers/scan/sheet.ts';
 
 /** Pixels. */
@@ -77,5 +77,34 @@ describe('a number with a percent sign', () => {
     expect(read('8590', '8590', { digits: 4 })).toBeNull();
     expect(read('790', 'T%', { digits: 1 })).toBeNull();
     expect(read('x', '%', { digits: 1 })).toBeNull();
+  });
+});
+
+describe('the scale of a formula', () => {
+  /** After a word of the same piece of a line. */
+  const scale = (before: string, text: string, digits = 3): unknown => {
+    const scaled = word(text, 0.9, { digits });
+    const read = withScale(scaled, { ...scaled, text: before }, HEIGHT * 0.95);
+    return [read.text, read.confidence];
+  };
+
+  test.each(['10096', '100"', '100“:'])('is a hundred percent where "%s" was read', (text) => {
+    expect(scale('x', text)).toEqual(['100%', 0.9]);
+    expect(scale('x', text, 1)).toEqual(['100%', 0.9]);
+  });
+
+  test.each(['100', '100:'])('is one where "%s" was read and the ink has room for the sign, and a person is asked to look', (text) => {
+    expect(scale('x', text)).toEqual(['100%', 0.4]);
+    expect(scale('x', text, 1)).toEqual([text, 0.9]);
+  });
+
+  test('stays as read without the sign of multiplication before it, with other digits, and on another line', () => {
+    expect(scale('dari', '100"')).toEqual(['100"', 0.9]);
+    expect(scale('x', '1000')).toEqual(['1000', 0.9]);
+    expect(scale('x', '100.000')).toEqual(['100.000', 0.9]);
+    const below = word('100"', 0.9, { digits: 3 });
+    const times = word('x', 0.9, { digits: 0 });
+    expect(withScale(below, { ...times, piece: { ...times.piece, baseline: BASELINE - 2 * HEIGHT } }, HEIGHT)).toEqual(below);
+    expect(withScale(below, times, HEIGHT).text).toBe('100%');
   });
 });

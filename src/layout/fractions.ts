@@ -100,7 +100,8 @@ function divided(pieces: readonly Piece[], bar: BarMark, { frame, where }: Setti
   const typed = (rest: readonly Piece[]): Divided => ({ sides: typedSides(rest, bar, frame), rest, isTyped: true });
   if (bar.typed.length > 0) return typed(without(pieces, bar.typed));
   const sides = drawnSides(pieces, bar, where);
-  if (sides === null && where === 'cell') {
+  // A drawn bar is as wide as its sides: one whose upper side begins within a sentence is typed dashes that a scan ran together.
+  if (where === 'cell' && (sides === null || /^\p{Ll}/u.test(textOf(sides.above)))) {
     const rest = without(pieces, piecesOfBar(pieces, bar));
     if (isTypedLine(rest, bar)) return typed(rest);
   }

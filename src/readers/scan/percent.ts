@@ -22,6 +22,15 @@ const CHOSEN_CONFIDENCE = 0.4;
 
 const WITH_SIGN = /^(?<number>\d[\d.,]*)%(?<closing>[.,;)]*)$/u;
 const NUMBER = /^\d[\d.,]*$/u;
+/** A hundred and what was read where its percent sign would be. */
+const HUNDRED = /^100(\d\d|[^\p{L}\d]{0,3})$/u;
+/** What may be printed behind a hundred without a percent sign. */
+const PLAIN = /^[.,:;)]*$/u;
+const TIMES = /^[xX×]$/u;
+/** Widest space between the sign of multiplication and what it stands before, in letter heights. */
+const TIMES_SPACE = 2;
+/** Narrowest usual digit and percent sign, in letter heights. */
+const WIDTH = { digit: 0.7, percent: 1.1 };
 
 /** The word as number and percent sign; null where the second reading does not show one, or neither has digits. */
 export function readPercent(first: PlacedWord, second: readonly PlacedWord[]): PlacedWord | null {
@@ -89,4 +98,30 @@ function startWith(text: string, digits: string): string | null {
   const start = /^[\d.,]*/u.exec(text)?.[0] ?? '';
   for (let end = digits.length; end <= start.length; end += 1) if (digitsOf(start.slice(0, end)) === digits) return start.slice(0, end);
   return null;
+}
+
+/**
+ * The scale of a formula, "x 100%", whose sign neither reading knows: a stamp or signature runs over it. Digits, quotes and the
+ * like behind the hundred are the sign; a stop or bracket, or nothing, only where the ink has room for one.
+ */
+export function withScale(word: PlacedWord, before: PlacedWord | undefined, letterHeight: number): PlacedWord {
+  const isScale = before !== undefined && TIMES.test(before.text) && follows(word, before, letterHeight);
+  const behind = isScale ? HUNDRED.exec(word.text)?.[1] : undefined;
+  if (behind === undefined || (PLAIN.test(behind) && !hasRoom(word, '100'.length, letterHeight))) return word;
+  return { ...word, text: '100%', confidence: PLAIN.test(behind) ? Math.min(word.confidence, CHOSEN_CONFIDENCE) : word.confidence };
+}
+
+/** On the line of the word before, not far behind it; a stamp between them may have made two pieces of them. */
+const follows = (word: PlacedWord, before: PlacedWord, letterHeight: number): boolean =>
+  Math.abs(word.piece.baseline - before.piece.baseline) < letterHeight / 2 &&
+  word.box[0] >= before.box[0] &&
+  word.box[0] - before.box[2] <= TIMES_SPACE * letterHeight;
+
+/** Wide enough for the digits and a percent sign: a full stop after a number is no percent sign. */
+export function hasRoom(word: PlacedWord, digits: number, letterHeight: number): boolean {
+  return widthOf(word) >= (digits * WIDTH.digit + WIDTH.percent) * letterHeight;
+}
+
+export function widthOf({ chunks }: PlacedWord): number {
+  return Math.max(...chunks.map((chunk) => chunk.right)) - Math.min(...chunks.map((chunk) => chunk.left));
 }

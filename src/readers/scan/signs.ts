@@ -1,15 +1,13 @@
 import type { OcrEngine } from '../ocr/engine.ts';
 import { makeSheets, type PlacedWord, type SheetPlan, type Source, wordsOnPage } from './sheet.ts';
 import type { Piece } from './pieces.ts';
-import { readPercent } from './percent.ts';
+import { hasRoom, readPercent, widthOf, withScale } from './percent.ts';
 
 /** Signs that the Indonesian data cannot write. */
 const SIGN = /[%=+<>*[\]]/u;
 /** A word with a number may hold a sign that was read as more digits or letters ("10096"); so may a short word read badly. */
 const NUMBER = /\d/u;
 const DOUBTFUL = { length: 3, confidence: 0.6 };
-/** Narrowest usual digit and percent sign, in letter heights. */
-const WIDTH = { digit: 0.7, percent: 1.1 };
 /** Two digits are at least this wide, in letter heights; one is narrower. */
 const TWO_DIGITS = 1.1;
 /** Narrower stretches of text than this, in letter heights, stand for themselves. */
@@ -29,7 +27,7 @@ export async function readSigns(source: Source, words: readonly PlacedWord[], en
     for (const word of wordsOnPage(sheet, await engine.recognise(sheet.image, 'signs')))
       again.set(word.piece, [...(again.get(word.piece) ?? []), word]);
   }
-  return words.flatMap((word) => {
+  const signed = words.flatMap((word) => {
     const piece = pieceOf.get(word);
     const second = piece === undefined ? undefined : again.get(piece);
     if (second === undefined) return [word];
@@ -38,6 +36,7 @@ export async function readSigns(source: Source, words: readonly PlacedWord[], en
     if (isBetter(second, word, source.letterHeight)) return second.map((one) => ({ ...one, piece: word.piece }));
     return [isLone(word, source.letterHeight) ? withLoneLetter(word, second, source.letterHeight) : word];
   });
+  return signed.map((word, at) => withScale(word, signed[at - 1], source.letterHeight));
 }
 
 function mayHoldSign(word: PlacedWord, letterHeight: number): boolean {
@@ -92,13 +91,4 @@ function withLoneLetter(first: PlacedWord, second: readonly PlacedWord[], letter
 /** The digits read are those of the first reading, which may have more: parts of the sign. */
 function agrees(first: PlacedWord, digits: string): boolean {
   return first.text.replace(/\D/gu, '').startsWith(digits);
-}
-
-/** Wide enough for the digits and a percent sign: a full stop after a number is no percent sign. */
-function hasRoom(word: PlacedWord, digits: number, letterHeight: number): boolean {
-  return widthOf(word) >= (digits * WIDTH.digit + WIDTH.percent) * letterHeight;
-}
-
-function widthOf({ chunks }: PlacedWord): number {
-  return Math.max(...chunks.map((chunk) => chunk.right)) - Math.min(...chunks.map((chunk) => chunk.left));
 }
