@@ -55,6 +55,23 @@ describe('fractions whose bar a scan lost', () => {
     );
   });
 
+  it('are divided by dashes of which a scan ran some together, twice', () => {
+    const dashes = (from: number, to: number): Word => ({
+      text: '----',
+      box: [from, 149.5, to, 150.5],
+      confidence: 0.9,
+      size: 1.2,
+      bold: false,
+    });
+    const upper = lines(['Jumlah bibit mangga, Durian, Rambutan dan', 'Jeruk yang tumbuh', 'baik'], 60, 110);
+    const lower = lines(['Jumlah bibit Mangga,', 'Durian, Rambutan, Jeruk'], 60, 158);
+    const typed = [dashes(60, 80), dashes(101, 120)];
+    const drawn = [across(150, 81, 100), across(150, 121, 150)];
+    expect(cell([[...upper, ...typed, ...text('x 100%', 160, 146)], lower], drawn)).toBe(
+      '{Jumlah bibit mangga, Durian, Rambutan dan Jeruk yang tumbuh baik ÷ Jumlah bibit Mangga, Durian, Rambutan, Jeruk} x 100%',
+    );
+  });
+
   it('begin below the label of the formula', () => {
     const words = [...lines(['Rumus:', 'Jml desa yang', 'PKK Serentak'], 60, 110), ...text('--------- x 100%', 60, 146)];
     expect(cell([words, text('Total desa', 60, 158)], [], false)).toBe('Rumus: ¶ {Jml desa yang PKK Serentak ÷ Total desa} x 100%');

@@ -26,10 +26,28 @@ export const barY = (bar: BarMark): number => middleY(bar.at);
 
 /** The bars among some words and strokes, from top to bottom. */
 export function barsOf(words: readonly Ink[], strokes: readonly Stroke[]): readonly BarMark[] {
-  const drawn = strokes.filter((stroke) => widthOf(stroke.at) >= SHORTEST_BAR).map((stroke): BarMark => ({ ...stroke, typed: [] }));
-  const typed = toLines(words.filter((word) => isDashes(word.text))).flatMap(typedIn);
+  const lines = strokes.filter((stroke) => widthOf(stroke.at) >= SHORTEST_BAR).map((stroke): BarMark => ({ ...stroke, typed: [] }));
+  const drawn = lines.reduce<readonly BarMark[]>((bars, bar) => withDashes(bars, bar, words), []);
+  const taken = new Set(drawn.flatMap((bar) => bar.typed));
+  const typed = toLines(words.filter((word) => isDashes(word.text) && !taken.has(word))).flatMap(typedIn);
   return [...drawn, ...typed].sort((a, b) => barY(a) - barY(b));
 }
+
+/** Adds a drawn bar: with the dashes beside it that a scan did not run together, and with the bars that these reach to, it is a typed one. */
+function withDashes(bars: readonly BarMark[], bar: BarMark, words: readonly Ink[]): readonly BarMark[] {
+  const typed = piecesOfBar(words, bar).filter((word) => word.confidence !== null);
+  if (typed.length === 0) return [...bars, bar];
+  const same = bars.filter((other) => other.typed.some((word) => typed.includes(word)));
+  const all = [...new Set([...same.flatMap((other) => other.typed), ...typed])];
+  const [left, , right] = union([bar, ...same, ...all].map(({ at }) => at));
+  return [...bars.filter((other) => !same.includes(other)), { ...bar, at: [left, bar.at[1], right, bar.at[3]], typed: all }];
+}
+
+/** Whether a stroke is a bar or one of the pieces that a scan made of it. */
+export const isOfBar = (stroke: Stroke, bar: BarMark): boolean =>
+  stroke.at === bar.at || (bar.typed.length > 0 && stroke.at[0] >= bar.at[0] && stroke.at[2] <= bar.at[2] && isBeside(stroke, bar));
+
+const isBeside = (stroke: Stroke, bar: BarMark): boolean => Math.abs(middleY(stroke.at) - barY(bar)) <= PIECE.off * USUAL_SIZE;
 
 /** The typed bars on a line of dashes: pieces that a recogniser broke are one, if one of them is long enough to be a bar. */
 function typedIn(line: Line): readonly BarMark[] {

@@ -1,5 +1,5 @@
 import { fractionsBesideScale } from './beside-underlined.ts';
-import { type BarMark, barsOf, barY, isTypedLine, NO_SIDES, piecesOfBar, scaleBeside, type Sides } from './bars.ts';
+import { type BarMark, barsOf, barY, isOfBar, isTypedLine, NO_SIDES, scaleBeside, type Sides } from './bars.ts';
 import { breaksWord } from './broken-words.ts';
 import type { Fraction } from './document.ts';
 import { drawnSides } from './drawn-sides.ts';
@@ -82,7 +82,7 @@ function takeBars(state: State, bars: readonly BarMark[], setting: Setting): Sta
           isTyped ? frame : { left: bar.at[0], right: bar.at[2], middle: null },
           setting,
         ),
-        strokes: before.strokes.filter((stroke) => stroke.at !== bar.at),
+        strokes: before.strokes.filter((stroke) => !isOfBar(stroke, bar)),
       };
     }
     // A bar with a scale beside it divides, also where one of its sides stands on the next page.
@@ -100,13 +100,15 @@ function divided(pieces: readonly Piece[], bar: BarMark, { frame, where }: Setti
   const typed = (rest: readonly Piece[]): Divided => ({ sides: typedSides(rest, bar, frame), rest, isTyped: true });
   if (bar.typed.length > 0) return typed(without(pieces, bar.typed));
   const sides = drawnSides(pieces, bar, where);
-  // A drawn bar is as wide as its sides: one whose upper side begins within a sentence is typed dashes that a scan ran together.
-  if (where === 'cell' && (sides === null || /^\p{Ll}/u.test(textOf(sides.above)))) {
-    const rest = without(pieces, piecesOfBar(pieces, bar));
-    if (isTypedLine(rest, bar)) return typed(rest);
-  }
+  if (where === 'cell' && (sides === null || isCut(sides)) && isTypedLine(pieces, bar)) return typed(pieces);
   return { sides, rest: pieces, isTyped: false };
 }
+
+/**
+ * A drawn bar is as wide as its sides: where the upper one begins or the lower one ends within a sentence, the bar is typed dashes
+ * that a scan ran together.
+ */
+const isCut = ({ above, below }: Sides): boolean => /^\p{Ll}/u.test(textOf(above)) || textOf(below).endsWith(',');
 
 function put(pieces: readonly Piece[], sides: Sides, bar: BarMark, frame: Frame, setting: Setting): readonly Piece[] {
   return [

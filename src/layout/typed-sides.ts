@@ -45,7 +45,7 @@ const isLabel = (line: Line, { left, right }: Frame): boolean =>
 function goesOn(upper: Line, lower: Line, frame: Frame): boolean {
   if (isLabel(upper, frame) || middleY(lower.at) - middleY(upper.at) > STEP * sizeOf(upper)) return false;
   const [before, after] = [textOf(upper.pieces), textOf(lower.pieces)];
-  if (/^\p{Ll}{2}/u.test(after) && !/[.:;%]$/u.test(before)) return true;
+  if (before.endsWith(',') || (/^\p{Ll}{2}/u.test(after) && !/[.:;%]$/u.test(before))) return true;
   return isFull(upper, lower, frame) || (isCentred(upper, frame) && isCentred(lower, frame) && !before.endsWith(':'));
 }
 
