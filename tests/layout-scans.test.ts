@@ -59,6 +59,22 @@ describe('recognised words', () => {
     expect(blocks.filter((block) => block.type === 'furniture')).toHaveLength(1);
   });
 
+  it('lose signs that are a piece of a worn letter', () => {
+    const words = inked(text('Jumlah bibit yang tumbuh', 60, 100));
+    const third = words[2]?.box ?? [0, 0, 0, 0];
+    const piece: Word = {
+      text: ':',
+      box: [third[0] - 0.5, third[1] + 1, third[0] + 2, third[1] + 4],
+      confidence: 0.7,
+      size: 3,
+      bold: false,
+    };
+    const colon: Word = { ...piece, box: [third[0] - 2.4, third[1] + 1, third[0] + 0.1, third[1] + 8] };
+    const read = (sign: Word): readonly string[] => paragraphs(layoutPages([page(1, [words, [sign]])]));
+    expect(read(piece)).toEqual(['Jumlah bibit yang tumbuh']);
+    expect(read(colon)).toEqual(['Jumlah bibit : yang tumbuh']);
+  });
+
   it('lose specks beside a label, which would part it from its value', () => {
     const speck = (sign: string, x: number, y: number): readonly Word[] => [
       { text: sign, box: [x, y, x + 1.2, y + 1.2], confidence: 0.8, size: 10, bold: false },

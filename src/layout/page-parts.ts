@@ -9,7 +9,7 @@ import type { Raw, RawTable } from './raw.ts';
 import { findRowRuled } from './row-ruled-tables.ts';
 import { boxOf, toRuledTable } from './ruled-tables.ts';
 import { coverage, type Segment, type Segments, toSegments } from './rules.ts';
-import { isDirt, isDrawn, isSpeck } from './specks.ts';
+import { isDirt, isDrawn, isPieceOfWord, isSpeck } from './specks.ts';
 import { splitTable } from './split-tables.ts';
 import { findUnruled } from './unruled-tables.ts';
 
@@ -19,8 +19,10 @@ export function toPageParts(page: PageContent, furniture: ReadonlySet<Word>, mar
   const segments = toSegments(page.rules);
   const broken = brokenLines(page.words);
   const pieces = new Set(broken.flatMap((line) => line.words));
+  const isLeftOut = (word: Word): boolean =>
+    furniture.has(word) || pieces.has(word) || isRule(word, segments) || isDrawn(word) || isSpeck(word) || isPieceOfWord(word, page.words);
   const words = toInk(
-    page.words.filter((word) => !furniture.has(word) && !pieces.has(word) && !isRule(word, segments) && !isDrawn(word) && !isSpeck(word)),
+    page.words.filter((word) => !isLeftOut(word)),
     number,
   );
   const dashes = page.words

@@ -1,3 +1,4 @@
+import { sharedX } from './geometry.ts';
 import { type Ink, isInk } from './ink.ts';
 import type { Line } from './lines.ts';
 import { isDashes } from './notation.ts';
@@ -37,6 +38,18 @@ export function isSpeck({ text, box, confidence }: Word): boolean {
   if (confidence === null || !(SPECK_SIGNS.test(text) || DASH_SIGNS.test(text))) return false;
   // A full stop read alone has the height of its line; a colon is as high as its letters.
   return box[2] - box[0] <= SPECK && (!/[:;]/.test(text) || box[3] - box[1] <= SPECK);
+}
+
+/** Share of a sign's width that lies within a word from which it is no sign of its own. */
+const WITHIN = 0.5;
+
+/** Whether a recognised sign is rather a piece of a worn letter: it lies within the box of a word with letters. */
+export function isPieceOfWord({ text, box, confidence }: Word, words: readonly Word[]): boolean {
+  if (confidence === null || !SPECK_SIGNS.test(text)) return false;
+  return words.some(
+    (word) =>
+      /\p{L}/u.test(word.text) && word.box[1] <= box[1] && word.box[3] >= box[3] && sharedX(word.box, box) >= WITHIN * (box[2] - box[0]),
+  );
 }
 
 /** Points. A single recognised dash that is longer and lower is a drawn line: an underline or a bar that the search for lines left out. */
