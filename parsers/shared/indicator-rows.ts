@@ -4,8 +4,9 @@ import type { Doubt, Field, Measure, RawIndikator } from '../contract.ts';
 import { joinContinued } from './continuation.ts';
 import { type Draft, draftsOf, isBlank } from './drafts.ts';
 import { cellField, joinFields, saysNothing } from './fields.ts';
+import { splitManyInOne } from './many-in-one.ts';
 import { readMeasure } from './measure.ts';
-import { dropCopiedSasaran, partMergedRows, realignMeasures, returnTails, splitManyInOne } from './repairs.ts';
+import { dropCopiedSasaran, partMergedRows, realignMeasures, returnTails } from './repairs.ts';
 import type { TableGroup } from './table-groups.ts';
 
 const valueOf = (paragraphs: readonly Paragraph[] | undefined): Field | null => {

@@ -1,24 +1,10 @@
-import type { Paragraph } from '../../src/layout/document.ts';
 import { cutParagraphs, joinParagraphs } from './paragraph-parts.ts';
 import { type Draft, draftText, isBlank } from './drafts.ts';
+import { type CutPoint, reasonStarts } from './many-in-one.ts';
 import { labelsIn } from './measure.ts';
 import { startsMidSentence, startsWithCounting, wordsOf } from './words.ts';
 
-/** Where a measure begins a further time inside a cell: the places of its "Alasan …" labels, in order. */
-function reasonStarts(paragraphs: readonly Paragraph[]): readonly { paragraph: number; part: number; offset: number }[] {
-  return paragraphs.flatMap((p, paragraph) =>
-    p.content.flatMap((inline, part) =>
-      inline.kind === 'text'
-        ? labelsIn(inline.text)
-            .filter((label) => label.kind === 'alasan')
-            .map((label) => ({ paragraph, part, offset: label.from }))
-        : [],
-    ),
-  );
-}
-
-const isFirst = (start: { paragraph: number; part: number; offset: number }): boolean =>
-  start.paragraph === 0 && start.part === 0 && start.offset === 0;
+const isFirst = (start: CutPoint): boolean => start.paragraph === 0 && start.part === 0 && start.offset === 0;
 
 /**
  * A row cut by a page break whose rest ran into the next row's cell: the cell opens in the middle of a sentence and its own
@@ -78,112 +64,6 @@ export function partMergedRows(drafts: readonly Draft[]): readonly Draft[] {
         doubts,
       },
     ];
-  });
-}
-
-/** Number marks inside one line: "kondisinya baik 2 Pemenuhan …", "1. … 2. …". */
-const INNER_NUMBER = /(?:^|\s)(\d{1,2})[.)]?\s+(?=\p{Lu})/gu;
-
-/** The items of a cell by their numbers, 1 to n without a gap; null where the cell is no such list. */
-function numberedItems(paragraphs: readonly Paragraph[]): readonly (readonly Paragraph[])[] | null {
-  const marked = paragraphs.filter((p) => p.mark !== null && /^\(?(?:\d+|[a-z])[.)]?\)?$/i.test(p.mark));
-  if (marked.length >= 2 && paragraphs[0]?.mark != null) return groupByMark(paragraphs);
-  return splitFlowedNumbers(paragraphs);
-}
-
-function groupByMark(paragraphs: readonly Paragraph[]): readonly (readonly Paragraph[])[] {
-  const items: Paragraph[][] = [];
-  for (const p of paragraphs) {
-    if (p.mark !== null || items.length === 0) items.push([p]);
-    else items[items.length - 1]?.push(p);
-  }
-  return items;
-}
-
-function splitFlowedNumbers(paragraphs: readonly Paragraph[]): readonly (readonly Paragraph[])[] | null {
-  let rest = paragraphs;
-  const items: (readonly Paragraph[])[] = [];
-  for (let number = items.length + 2; ; number++) {
-    const cut = nextNumber(rest, number);
-    if (cut === null) break;
-    items.push(cut[0]);
-    rest = cut[1];
-  }
-  return items.length === 0 ? null : [...items, rest];
-}
-
-function nextNumber(paragraphs: readonly Paragraph[], number: number): [readonly Paragraph[], readonly Paragraph[]] | null {
-  for (const [at, p] of paragraphs.entries()) {
-    if (p.mark !== null && at > 0 && Number.parseInt(p.mark, 10) === number) return [paragraphs.slice(0, at), paragraphs.slice(at)];
-    for (const [part, inline] of p.content.entries()) {
-      if (inline.kind !== 'text') continue;
-      const match = [...inline.text.matchAll(INNER_NUMBER)].find((found) => Number(found[1]) === number);
-      if (match && (match.index > 0 || part > 0 || at > 0)) {
-        const [left, right] = cutParagraphs(paragraphs, at, part, match.index + match[0].length);
-        return [stripTrailingNumber(left, number), right];
-      }
-    }
-  }
-  return null;
-}
-
-function stripTrailingNumber(paragraphs: readonly Paragraph[], number: number): readonly Paragraph[] {
-  const last = paragraphs.at(-1);
-  if (last === undefined) return paragraphs;
-  const content = last.content.map((part, i) =>
-    part.kind === 'text' && i === last.content.length - 1
-      ? { ...part, text: part.text.replace(new RegExp(`\\s*${number}[.)]?$`), '').trim() }
-      : part,
-  );
-  return [...paragraphs.slice(0, -1), { ...last, content: content.filter((part) => part.kind !== 'text' || part.text !== '') }];
-}
-
-/** The measures of a cell that holds several: one an "Alasan …" label, else one a numbered item, else one a fraction paragraph. */
-function measuresOf(paragraphs: readonly Paragraph[], count: number): readonly (readonly Paragraph[])[] | null {
-  const starts = reasonStarts(paragraphs);
-  if (starts.length === count) return cutAt(paragraphs, starts.slice(1));
-  const items = numberedItems(paragraphs);
-  if (items?.length === count) return items;
-  const fractions = paragraphs.filter((p) => p.content.some((part) => part.kind !== 'text'));
-  return paragraphs.length === count && fractions.length === count ? paragraphs.map((p) => [p]) : null;
-}
-
-function cutAt(
-  paragraphs: readonly Paragraph[],
-  starts: readonly { paragraph: number; part: number; offset: number }[],
-): readonly (readonly Paragraph[])[] {
-  // From the last cut to the first, so that earlier offsets stay true.
-  const pieces: (readonly Paragraph[])[] = [];
-  let rest = paragraphs;
-  for (const start of [...starts].reverse()) {
-    const [left, right] = cutParagraphs(rest, start.paragraph, start.part, start.offset);
-    pieces.unshift(right);
-    rest = left;
-  }
-  return [rest, ...pieces];
-}
-
-/** One row that holds as many numbered indicators as measures becomes that many rows; other cells are shared, or dealt out when their count agrees. */
-export function splitManyInOne(drafts: readonly Draft[]): readonly Draft[] {
-  return drafts.flatMap((draft) => {
-    if (draft.spanned.has('indikator')) return [draft];
-    const items = numberedItems(draft.cells.indikator ?? []);
-    const measures = items === null ? null : measuresOf(draft.cells.formula ?? [], items.length);
-    if (items === null || measures === null) return [draft];
-    const sources = draft.cells.sumber_data ?? [];
-    const dealt = sources.length === items.length;
-    return items.map((indikator, i) => ({
-      ...draft,
-      startsPart: draft.startsPart && i === 0,
-      cells: {
-        ...draft.cells,
-        indikator,
-        formula: measures[i] ?? [],
-        ...(dealt ? { sumber_data: sources.slice(i, i + 1) } : {}),
-        ...(i > 0 ? { sasaran: [], nomor: [] } : {}),
-      },
-      doubts: [...draft.doubts, { code: 'row-split-by-guess', field: null }],
-    }));
   });
 }
 
