@@ -169,14 +169,14 @@ describe('a table with lines between its rows only', () => {
   });
 });
 
-/** What a cell from 200 to 400 gives. */
-function cellWith(words: readonly (readonly Word[])[], underlined: readonly (readonly [string, number, number])[]): string {
+/** What a cell from 200 to 400 gives; underlines run `behind` points on behind their words. */
+function cellWith(words: readonly (readonly Word[])[], underlined: readonly (readonly [string, number, number])[], behind = 0): string {
   const rules = [
     across(120, 50, 540),
     across(300, 50, 540),
     ...[50, 200, 400, 540].map((x) => ({ axis: 'vertical' as const, box: [x - 0.25, 120, x + 0.25, 300] as const })),
   ];
-  const under = underlined.map(([line, x, y]) => across(y + 10.5, x, x + widthOfText(line)));
+  const under = underlined.map(([line, x, y]) => across(y + 10.5, x, x + widthOfText(line) + behind));
   const [table] = tables(layoutPages([page(1, [text('Satu', 55, 124), ...words], [rules, under])]));
   return cellText(table?.rows[0]?.cells.find((cell) => cell.column === 1));
 }
@@ -205,6 +205,32 @@ describe('fractions by underlining', () => {
       '{Total koleksi dipinjam ÷ Total hari}',
     );
   });
+
+  /** Lines set flush, of which the first `underlined` are underlined, and as many points behind their last word. */
+  const flush = (all: readonly string[], underlined: number, behind = 0): string =>
+    cellWith(
+      all.map((line, i) => text(line, 205, 124 + 12 * i)),
+      all.slice(0, underlined).map((line, i) => [line, 205, 124 + 12 * i] as const),
+      behind,
+    );
+
+  it.each([
+    ['on a line of its own below', ['Pendapatan jasa', 'Belanja jasa', 'x 100 %'], 1, '{Pendapatan jasa ÷ Belanja jasa} x 100 %'],
+    ['behind the denominator', ['Jumlah pos', 'Jumlah kampung x 100%'], 1, '{Jumlah pos ÷ Jumlah kampung} x 100%'],
+    ['behind the denominator of several lines', ['Pos yang buka', 'malam', 'Kampung x 100%'], 2, '{Pos yang buka malam ÷ Kampung} x 100%'],
+  ])('stand where the scale stands %s', (_, all, underlined, whole) => expect(flush(all, underlined)).toBe(whole));
+
+  it('stand where the underline of a line that wraps also runs under the blank behind it', () => {
+    expect(flush(['Jumlah berkas yang telah', 'diperiksa', 'Jumlah berkas', 'x 100%'], 2, 2.6)).toBe(
+      '{Jumlah berkas yang telah diperiksa ÷ Jumlah berkas} x 100%',
+    );
+  });
+
+  it.each([
+    ['a label', ['Cara hitung :', 'Jumlah pos', 'x 100%']],
+    ['a title over a formula', ['Cara hitung', 'pos yang buka x 100%']],
+    ['a title over a division', ['Jumlah yang dicari', 'Jumlah pos / Jumlah kampung x 100%']],
+  ])('do not stand where %s is underlined', (_, all) => expect(flush(all, 1)).not.toContain('÷'));
 
   it('have their whole numerator in a scan that shows the underline of its last line only', () => {
     const scan = { confidence: 0.9 };

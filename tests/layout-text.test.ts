@@ -225,6 +225,8 @@ describe('fractions', () => {
   it('take a scale whole that wrapped under its typed bar', () => {
     const measure = ['Jumlah arsip yang ditata', '-------------------- x', '100%', 'Jumlah seluruh arsip'];
     expect(cellWith([centred(measure, 300, 134)])).toBe('{Jumlah arsip yang ditata ÷ Jumlah seluruh arsip} x 100%');
+    const whole = ['Jumlah arsip yang ditata', '------------------------------', 'X 100 %', 'Jumlah seluruh arsip'];
+    expect(cellWith([lines(whole, 205, 134)])).toBe('{Jumlah arsip yang ditata ÷ Jumlah seluruh arsip} X 100 %');
     expect(cellWith([centred(measure.slice(0, 3), 300, 134)])).toContain('100%');
     expect(cellWith([centred(measure.slice(0, 3), 300, 134)])).not.toContain('x 100%');
   });

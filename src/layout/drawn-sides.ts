@@ -6,6 +6,7 @@ import { readMark } from './mark.ts';
 import { partScales } from './scale-column.ts';
 import type { Setting } from './setting.ts';
 import { textOf } from './text.ts';
+import { endTogether } from './underlined.ts';
 import { isFull, sizeOf } from './wrap.ts';
 
 /** Share of the font size. Distance of the nearest line's edge from the bar; underlined words touch it, loosely set fractions leave half a line. */
@@ -14,8 +15,6 @@ const NEAR_BAR = 1.1;
 const STEP = 1.75;
 /** Share of the font size. How far the middle of a line may lie from the middle of the bar for it to be centred on it. */
 const OFF_CENTRE = 0.6;
-/** Points. An underline begins and ends with its words this exactly. */
-const UNDERLINE_ENDS = 1.8;
 /** Share of the font size. A word this near to a side's last word goes on with it. */
 const SAME_SENTENCE = 0.6;
 /** Share of a line's height by which the middles of words on one line differ at most; a scale beside a bar lies half a line off. */
@@ -99,6 +98,5 @@ function sideOf(lines: readonly Line[], bar: BarMark, up: boolean): readonly Lin
 
 /** Drawn right under a line's words and exactly as long. */
 function isUnderline(line: Line, bar: BarMark): boolean {
-  const ends = Math.abs(line.at[0] - bar.at[0]) <= UNDERLINE_ENDS && Math.abs(line.at[2] - bar.at[2]) <= UNDERLINE_ENDS;
-  return ends && barY(bar) < line.at[3];
+  return endTogether(bar, line) && barY(bar) < line.at[3];
 }

@@ -65,7 +65,7 @@ function wrappedUp(lines: readonly Line[], bar: BarMark, frame: Frame): readonly
   return taken;
 }
 
-const firstWord = (line: Line): string => textOf(line.pieces.slice(0, 1)).toLowerCase();
+export const firstWord = (line: Line): string => textOf(line.pieces.slice(0, 1)).toLowerCase();
 
 /**
  * The upper side from the line that begins with the same word as the lower one ("Jumlah … / Jumlah …"), or from below a label, where

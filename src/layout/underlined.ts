@@ -3,11 +3,11 @@ import type { Box } from './document.ts';
 import { heightOf, middleX, middleY, sharedX, widthOf } from './geometry.ts';
 import { isInk, type Piece, type Stroke } from './ink.ts';
 import { type Line, lineOf, toLines } from './lines.ts';
-import { isScale } from './notation.ts';
+import { endsWithScale, isScale } from './notation.ts';
 import { segmentsOf } from './segments.ts';
 import { textOf } from './text.ts';
-import { wrappedDown } from './typed-sides.ts';
-import type { Frame } from './wrap.ts';
+import { firstWord, wrappedDown } from './typed-sides.ts';
+import { BLANK, type Frame, sizeOf } from './wrap.ts';
 
 /** Points. An underline begins and ends with its words this exactly. */
 const ENDS = 1.8;
@@ -35,11 +35,11 @@ export function underlinedFractions(
     const upper = underlinedFrom(lines, at, strokes);
     const last = upper.lines.at(-1);
     if (last === undefined || upper.lines.length < least) return [];
-    const below = lowerSide(lines, at + upper.lines.length, last, frame);
+    const below = lowerSide(lines, upper.lines, at + upper.lines.length, frame);
     if (below.length === 0) return [];
     return [
       {
-        sides: { above: upper.lines.flatMap((line) => line.pieces), below: below.flatMap((line) => line.pieces) },
+        sides: { above: upper.lines.flatMap((line) => line.pieces), below },
         bar: barUnder(last),
         strokes: upper.strokes,
       },
@@ -113,10 +113,15 @@ export function isUnderlined(line: Line, strokes: readonly Stroke[]): boolean {
 
 /** Whether a line runs right under these words and is exactly as long. */
 function runsUnder(stroke: Stroke, words: readonly Piece[]): boolean {
-  const [first, last] = [words[0], words.at(-1)];
-  if (first === undefined || last === undefined) return false;
-  const ends = Math.abs(first.at[0] - stroke.at[0]) <= ENDS && Math.abs(last.at[2] - stroke.at[2]) <= ENDS;
-  return ends && isAtFoot(stroke, first.at);
+  const first = words[0];
+  if (first === undefined) return false;
+  return endTogether(stroke, lineOf(words)) && isAtFoot(stroke, first.at);
+}
+
+/** Whether an underline begins and ends with its words; it also runs under the blank before the next line where the text wraps. */
+export function endTogether(stroke: Stroke, line: Line): boolean {
+  const past = stroke.at[2] - line.at[2];
+  return Math.abs(line.at[0] - stroke.at[0]) <= ENDS && past >= -ENDS && past <= ENDS + BLANK * sizeOf(line);
 }
 
 function isAtFoot(stroke: Stroke, at: Box): boolean {
@@ -124,11 +129,40 @@ function isAtFoot(stroke: Stroke, at: Box): boolean {
   return y > middleY(at) && y <= at[3] + BELOW * heightOf(at);
 }
 
-/** The lines below an underlined text, if a scale stands behind it or on the next line. */
-function lowerSide(lines: readonly Line[], next: number, last: Line, frame: Frame): readonly Line[] {
-  const beside = (lines[next - 1]?.pieces ?? []).filter((piece) => piece.at[0] >= last.at[2]);
+/** The words below an underlined text, if a scale stands behind it, on the next line, or behind or below the lower side. */
+function lowerSide(lines: readonly Line[], upper: readonly Line[], next: number, frame: Frame): readonly Piece[] {
+  const last = upper.at(-1);
   const below = lines[next];
-  if (isScale(textOf(beside))) return wrappedDown(lines.slice(next), barUnder(last), frame);
-  if (beside.length > 0 || below === undefined || !isScale(textOf(below.pieces))) return [];
-  return wrappedDown(lines.slice(next + 1), barUnder(below), frame);
+  if (last === undefined || below === undefined) return [];
+  const beside = (lines[next - 1]?.pieces ?? []).filter((piece) => piece.at[0] >= last.at[2]);
+  if (isScale(textOf(beside))) return piecesOf(wrappedDown(lines.slice(next), barUnder(last), frame));
+  if (beside.length > 0) return [];
+  if (isScale(textOf(below.pieces))) return piecesOf(wrappedDown(lines.slice(next + 1), barUnder(below), frame));
+  return scaledBelow(lines.slice(next), upper, frame);
 }
+
+const piecesOf = (lines: readonly Line[]): readonly Piece[] => lines.flatMap((line) => line.pieces);
+
+/**
+ * The lower side of which a scale is the last line, or the last words: then a numerator of several lines, or that begins with the
+ * same word ("Jumlah … / Jumlah … x 100%"), tells it from an underlined title over a formula.
+ */
+function scaledBelow(lines: readonly Line[], upper: readonly Line[], frame: Frame): readonly Piece[] {
+  const [top, last] = [upper[0], upper.at(-1)];
+  const end = lines.findIndex((line) => isScale(textOf(line.pieces)));
+  const lower = last === undefined ? [] : wrappedDown(end < 0 ? lines : lines.slice(0, end), barUnder(last), frame);
+  const text = textOf(piecesOf(lower));
+  if (top === undefined || lower.length === 0 || /:$/u.test(textOf(piecesOf(upper))) || HAS_DIVISION.test(text)) return [];
+  if (lower.length === end) return piecesOf(lower);
+  const isTwin = upper.length > 1 || firstWord(top) === firstWord(lower[0] ?? top);
+  return isTwin && endsWithScale(text) ? withoutScale(piecesOf(lower)) : [];
+}
+
+/** A denominator that divides by itself is no denominator but the whole formula. */
+const HAS_DIVISION = /\s[:/÷]\s/u;
+
+const withoutScale = (pieces: readonly Piece[]): readonly Piece[] =>
+  pieces.slice(
+    0,
+    pieces.findIndex((_, i) => isScale(textOf(pieces.slice(i)))),
+  );

@@ -1,15 +1,17 @@
 import { middleY } from './geometry.ts';
 import { type Ink, isInk, shift } from './ink.ts';
 import { type Line, toLines } from './lines.ts';
-import { isDashes } from './notation.ts';
+import { isDashes, isTypedBar } from './notation.ts';
 import { textOf } from './text.ts';
 import { BLANK } from './wrap.ts';
 
 const SIGN = /^[x×X*]$/u;
 const NUMBER = /^\d[\d.,]*\s*%?$/u;
+/** "x 100 %" that had no room behind a line of dashes as long as its cell is wide. */
+const WHOLE = /^[x×X*]\s*\d[\d.,]*\s*[%‰]?$/u;
 
 /**
- * Puts the number of a scale back beside its sign where a narrow cell wrapped it under the bar: "----- x", "100%", and the
+ * Puts a scale, or its number, back beside the bar where a narrow cell wrapped it below: "----- x", "100%", and the
  * denominator below, which moves up by that line. Only places on the strip move, not those on the page. Recognised bars may be drawn lines,
  * which stay: there the denominator does too.
  */
@@ -30,8 +32,10 @@ export function raiseScales(words: readonly Ink[]): readonly Ink[] {
   return [...above, ...raised, ...raiseScales(sign.confidence === null ? shift(below, 0, up) : below)];
 }
 
-/** Whether a line is a bar, or its place, with a sign of multiplication, and the next one nothing but a number. */
+/** Whether a line is a bar, or its place, with a sign of multiplication, and the next one nothing but a number; or a bar over a whole scale. */
 function isWrapped({ pieces }: Line, next: Line | undefined): boolean {
   const isBar = pieces.slice(0, -1).every((piece) => isInk(piece) && isDashes(piece.text));
-  return isBar && SIGN.test(textOf(pieces.slice(-1))) && next !== undefined && NUMBER.test(textOf(next.pieces));
+  if (!isBar || next === undefined) return false;
+  const [end, below] = [textOf(pieces.slice(-1)), textOf(next.pieces)];
+  return (SIGN.test(end) && NUMBER.test(below)) || (isTypedBar(end) && WHOLE.test(below));
 }

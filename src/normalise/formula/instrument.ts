@@ -1,6 +1,7 @@
 import {
   BODIES,
   DOCUMENT_HEADS,
+  FOUND_BY,
   GIVEN_HEADS,
   GIVING,
   GRADED_VALUES,
@@ -13,7 +14,9 @@ import {
   MONEY_ACRONYMS,
   MONEY_NOUNS,
   NAME_STOPS,
+  OF_WHAT,
   PANELS,
+  VALUES,
 } from './lexicon.ts';
 import { print, type Tokens } from './token.ts';
 
@@ -88,11 +91,20 @@ function namedWithin(tokens: Tokens): number {
 /** Words of a text that says what is given out and by whom; longer ones tell more than that. */
 const GIVEN_WORDS_MOST = 16;
 
-/** "Nilai X dari ANRI", "Hasil penilaian X oleh Kementerian Y", "Peringkat X yang ditetapkan Komisi Z": graded by another body. */
+const isMoney = (tokens: Tokens): boolean => keyAt(tokens, 0) === 'nilai' && MONEY_NOUNS.has(keyAt(tokens, 1));
+
+/** "Nilai seluruh unsur pelayanan dalam Survei Kepuasan Masyarakat": a value that is found by an instrument named behind it. */
+function valueWithin(tokens: Tokens): number {
+  const start = tokens.slice(0, LEADS_MOST + 1).findIndex((token) => !INSTRUMENT_LEADS.has(token.key));
+  const isValue = tokens.slice(0, Math.max(start, 0)).some(({ key }) => VALUES.has(key));
+  if (!isValue || isMoney(tokens) || tokens.length > GIVEN_WORDS_MOST) return -1;
+  return tokens.findIndex(({ key }, i) => RESULT_INSTRUMENTS.has(key) && FOUND_BY.has(keyAt(tokens, i - 1)));
+}
+
+/** "Nilai X dari ANRI", "Hasil penilaian X oleh Kementerian Y", "Peringkat X yang ditetapkan Komisi Z", "Hasil penilaian Y atas X": graded by another body. */
 function givenOut(tokens: Tokens): number {
   const judged = keyAt(tokens, 0) === 'hasil' && JUDGING.has(keyAt(tokens, 1));
-  const isMoney = keyAt(tokens, 0) === 'nilai' && MONEY_NOUNS.has(keyAt(tokens, 1));
-  if (!(judged || GIVEN_HEADS.has(keyAt(tokens, 0))) || isMoney || tokens.length > GIVEN_WORDS_MOST) return -1;
+  if (!(judged || GIVEN_HEADS.has(keyAt(tokens, 0))) || isMoney(tokens) || tokens.length > GIVEN_WORDS_MOST) return -1;
   const isBody = (i: number): boolean => {
     const token = tokens[i];
     if (token?.kind !== 'word') return false;
@@ -102,12 +114,13 @@ function givenOut(tokens: Tokens): number {
     const by = token.key === 'dari' || token.key === 'oleh' || GIVING.has(token.key) ? i + 1 : -1;
     return by > 1 && isBody(by);
   });
-  return says ? 0 : -1;
+  const saysFirst = judged && isBody(2) && OF_WHAT.has(keyAt(tokens, 3));
+  return says || saysFirst ? 0 : -1;
 }
 
 /** The phrase that names a survey, index, score or graded scale that the text measures by; null when it names none. */
 export function instrumentOf(tokens: Tokens): string | null {
-  for (const find of [measuredBy, headedBy, namedWithin, givenOut]) {
+  for (const find of [measuredBy, headedBy, namedWithin, valueWithin, givenOut]) {
     const at = find(tokens);
     if (at >= 0) return nameFrom(tokens, at);
   }

@@ -72,6 +72,11 @@ export const GRADED_VALUES = set(
 export const MONEY_ACRONYMS = set('PDRB PAD PBB NJOP BPHTB APBD APBN DAU DAK ADD DD PNBP BMD RAB HPS');
 /** "Nilai …", "Hasil penilaian …": a figure that somebody gives out, if the text says who. */
 export const GIVEN_HEADS = set('nilai skor predikat peringkat opini kategori');
+/** What is found by an instrument, and the words before its name: "Nilai unsur dalam Survei …". */
+export const VALUES = set('nilai skor');
+export const FOUND_BY = set('dalam dari pada melalui menurut berdasarkan');
+/** Between who judged and what: "Hasil penilaian BPKP atas …". */
+export const OF_WHAT = set('atas terhadap tentang mengenai');
 export const JUDGING = set('penilaian evaluasi audit reviu verifikasi pemeringkatan akreditasi asesmen pemeriksaan pengawasan');
 export const GIVING = set('dikeluarkan diterbitkan diberikan ditetapkan dirilis diumumkan dinilai');
 /** Who gives it out: an office above or beside the one that is measured. */
