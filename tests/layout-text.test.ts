@@ -149,6 +149,8 @@ describe('words over a line end', () => {
     ['tugas-', 'tugas lain', 'tugas-tugas lain'],
     ['perundang-', 'undangan', 'perundang-undangan'],
     ['sayur-', 'mayur', 'sayur-mayur'],
+    ['pe\u2010', 'layanan', 'pelayanan'],
+    ['2021\u2010', '2022', '2021\u2010 2022'],
     ['non-', 'aparatur', 'non-aparatur'],
     ['desa/', 'kelurahan', 'desa/kelurahan'],
     ['Nomor 188/', '/KEP', 'Nomor 188/ /KEP'],

@@ -111,17 +111,28 @@ describe('what nobody sees on the page', () => {
 });
 
 describe('characters', () => {
-  test('ligatures are taken apart, list marks named, and a soft hyphen is a hyphen except at the end of a line', async () => {
+  test('ligatures are taken apart, list marks named, and a soft hyphen is a hyphen, which breaks the word at the end of a line, or takes no room', async () => {
     const toUnicode =
       '/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <00> <FF> endcodespacerange 3 beginbfchar <41> <FB01> <42> <00AD> <43> <F0B7> endbfchar endcmap';
-    const font = '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding /ToUnicode 11 0 R >>';
+    const font = (more: string) =>
+      `<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding /ToUnicode 11 0 R ${more} >>`;
     const page = await firstPage({
-      content: 'BT /F9 10 Tf 50 500 Td (C veriAkasi nonBasn berB) Tj 0 -12 Td (kas) Tj ET',
-      resources: '/Font << /F9 10 0 R >>',
-      objects: [font, `<< /Length ${toUnicode.length} >>\nstream\n${toUnicode}\nendstream`],
+      content: 'BT /F9 10 Tf 50 500 Td (C veriAkasi nonBasn berB) Tj 0 -12 Td (kas ke) Tj /F8 10 Tf (B) Tj /F9 10 Tf (lurahan) Tj ET',
+      resources: '/Font << /F9 10 0 R /F8 12 0 R >>',
+      objects: [
+        font(''),
+        `<< /Length ${toUnicode.length} >>\nstream\n${toUnicode}\nendstream`,
+        font('/FirstChar 66 /LastChar 66 /Widths [0]'),
+      ],
     });
-    expect(texts(page)).toEqual(['•', 'verifikasi', 'non-asn', 'ber', 'kas']);
+    expect(texts(page)).toEqual(['•', 'verifikasi', 'non-asn', 'ber\u2010', 'kas', 'kelurahan']);
     expect(page.hasUnmappedFonts).toBe(false);
+  });
+
+  test('a blank that the next letters are set back over does not part a word', async () => {
+    // A blank of Helvetica is 2.78 points wide at size 10; the second word stands right behind the first, the third behind the blank.
+    const page = await firstPage({ content: 'BT /F1 10 Tf 50 500 Td [(pening ) 278 (katan)] TJ ( mutu) Tj ET' });
+    expect(texts(page)).toEqual(['peningkatan', 'mutu']);
   });
 
   test.each([

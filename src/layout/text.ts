@@ -9,6 +9,8 @@ const SHARED_LETTERS = 3;
 const SHORTEST_HALF = 4;
 
 const HALF = /(\p{L}+)-$/u;
+/** A hyphen that a program set where it broke the word; typed ones are the other character. */
+const BROKEN_HALF = /\p{L}\u2010$/u;
 const NEXT = /^(\p{Ll}\p{L}*)/u;
 
 /** Joins two lines of one paragraph: a hyphen at the line's end goes if it only broke the word, and no blank follows a slash or a kept hyphen. */
@@ -18,6 +20,7 @@ export function joinLines(before: string, after: string): string {
   const next = NEXT.exec(after)?.[1];
   if (half !== undefined && next !== undefined) return ownHyphen(half, next) ? before + after : before.slice(0, -1) + after;
   if (half !== undefined && /^\p{L}/u.test(after)) return before + after;
+  if (BROKEN_HALF.test(before) && next !== undefined) return before.slice(0, -1) + after;
   if (/^[,;.)]/u.test(after)) return before + after;
   return /\S\/$/u.test(before) && /^\p{L}/u.test(after) ? before + after : `${before} ${after}`;
 }

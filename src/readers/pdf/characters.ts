@@ -41,7 +41,7 @@ const BLANK = /^[\s\u00A0\u2000-\u200A\u202F\u205F\u3000]*$/u;
 const UNUSABLE = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uE000-\uF8FF\uFFFD]|[\u{F0000}-\u{10FFFF}]/u;
 
 /** Marks where a word may be broken. Where it has a place on the page it is drawn, as a hyphen. */
-const SOFT_HYPHEN = '\u00AD';
+export const SOFT_HYPHEN = '\u00AD';
 
 /** Ligatures taken apart, list marks from symbol fonts named, unprinted characters dropped. Soft hyphens stay: `joinLetters`. */
 export function readable(text: string): string {
@@ -49,11 +49,14 @@ export function readable(text: string): string {
   return marked.replace(LIGATURES, (ligature) => ligature.normalize('NFKC')).replace(UNPRINTED, '');
 }
 
-/** A soft hyphen is a hyphen between letters, and nothing where the word is broken at the end of a line. */
+/** What breaks a word at the end of a line, in browsers and here; a typed hyphen is U+002D. */
+const BREAKING_HYPHEN = '\u2010';
+
+/** A soft hyphen is a hyphen between letters, and what breaks the word at the end of a line. */
 export const joinLetters = (letters: readonly string[]): string =>
   letters
     .join('')
-    .replace(/\u00AD+$/u, '')
+    .replace(/(?<=\p{L})\u00AD$/u, BREAKING_HYPHEN)
     .replaceAll(SOFT_HYPHEN, '-')
     .normalize('NFC');
 

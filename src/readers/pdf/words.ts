@@ -1,6 +1,6 @@
 import type { Box } from '../../layout/document.ts';
 import type { Word } from '../../layout/page.ts';
-import { joinLetters } from './characters.ts';
+import { joinLetters, SOFT_HYPHEN } from './characters.ts';
 import type { Glyph } from './drawing.ts';
 import { type Matrix, xOf, yAlong, yOf } from './matrix.ts';
 
@@ -25,6 +25,8 @@ type Piece = { readonly letters: readonly Letter[]; readonly blankBefore: boolea
 /** Shares of the font size. */
 /** A blank is 0.2 to 0.3; justified text squeezes it to 0.15; kerning stays under 0.1. */
 const WORD_GAP = 0.13;
+/** A blank that the next letter is set back over takes no room, nor does a soft hyphen this narrow: a word may be broken there and is not. */
+const NO_ROOM = 0.03;
 /** Kerned and slanted letters reach back over their neighbour; more than this is a new place. */
 const OVERLAP = 0.35;
 /** A raised or lowered letter (m², H₂O, 1st) belongs to its word; the next line starts at least 0.9 lower. */
@@ -48,10 +50,11 @@ export function wordsOf(glyphs: readonly Glyph[], view: Matrix): readonly Word[]
 function letterOf(glyph: Glyph, view: Matrix): Letter {
   const baseline = yOf(view, glyph.start);
   const [up, down] = [yAlong(view, glyph.up), yAlong(view, glyph.down)];
+  const [left, right] = [xOf(view, glyph.start), xOf(view, glyph.end)];
   return {
-    text: glyph.text,
-    left: xOf(view, glyph.start),
-    right: xOf(view, glyph.end),
+    text: glyph.text === SOFT_HYPHEN && right - left < NO_ROOM * glyph.size ? '' : glyph.text,
+    left,
+    right,
     next: xOf(view, glyph.next),
     baseline,
     top: baseline + Math.min(up, down),
@@ -107,11 +110,11 @@ function piecesOf(all: readonly Letter[]): readonly Piece[] {
     blank = blankAfter;
     open = [];
   };
-  for (const letter of all) {
+  for (const [i, letter] of all.entries()) {
     const last = open.at(-1);
     if (letter.blank) {
       // A blank that is printed somewhere else says nothing about the word before it.
-      close(last !== undefined && follows(last, letter));
+      close(last !== undefined && follows(last, letter) && hasRoom(last, all[i + 1]));
       continue;
     }
     if (letter.text === '') continue;
@@ -152,6 +155,12 @@ function spacedGap(before: Piece | undefined, piece: Piece): number | null {
   if (Math.abs(first.baseline - last.baseline) > TWICE * first.size) return null;
   const gap = (first.left - last.right) / first.size;
   return gap > 0 && gap <= SPACED_GAP ? gap : null;
+}
+
+/** Whether a letter stands far enough behind another for a blank between them to be seen. */
+function hasRoom(last: Letter, letter: Letter | undefined): boolean {
+  const isBeside = letter !== undefined && !letter.blank && follows(last, letter);
+  return !isBeside || Math.abs(letter.left - Math.max(last.right, last.next)) > NO_ROOM * letter.size;
 }
 
 function follows(last: Letter, letter: Letter): boolean {
