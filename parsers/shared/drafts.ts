@@ -31,35 +31,14 @@ export function isBlank(draft: Draft, role: Role): boolean {
   return tidy(draftText(draft, role)) === '';
 }
 
-const POSITION_WORDS = new Set([
-  'camat',
-  'sekcam',
-  'sekretaris',
-  'kasi',
-  'kasubag',
-  'kasubbag',
-  'kepala',
-  'seksi',
-  'kabid',
-  'lurah',
-  'tim',
-  'kades',
-  'subbag',
-  'subag',
-  'bidang',
-  'bendahara',
-  'pengelola',
-  'staf',
-  'direktur',
-  'inspektur',
-  'irban',
-  'asisten',
-  'wakil',
-  'kabag',
-  'kasubid',
-  'kasubbid',
-  'koordinator',
-]);
+/** Positions by their first word: heads of offices and their parts, then functional and executing posts that any kind of office has. */
+const POSITION_WORDS = new Set(
+  `camat sekcam sekretaris kasi kasubag kasubbag kepala seksi kabid lurah tim kades subbag subag bidang bendahara pengelola staf staff
+  direktur inspektur irban asisten wakil kabag kasubid kasubbid koordinator bupati gubernur ketua
+  guru pustakawan arsiparis auditor analis pranata perawat bidan dokter apoteker penyuluh perencana pengawas operator
+  pengadministrasi pramu pramubakti juru petugas penjaga pengemudi komandan instruktur teknisi sanitarian nutrisionis epidemiolog
+  widyaiswara statistisi`.split(/\s+/),
+);
 
 /** Whether a text names who is responsible: it begins with a position. */
 export function namesPosition(text: string): boolean {
