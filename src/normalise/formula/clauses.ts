@@ -66,9 +66,30 @@ function opensNote(tokens: Tokens, i: number): boolean {
   return tokens.slice(i + 1, i + 1 + LONGEST_NOTE_HEAD).some(isColon);
 }
 
+/** "A", "r1": a sign for a quantity, which a legend explains. */
+const isSymbol = (token: Token | undefined): boolean => token?.kind === 'word' && /^\p{L}{1,2}\d?$/u.test(token.text);
+const isSign = (token: Token | undefined): boolean => token === undefined || (token.kind !== 'word' && token.kind !== 'number');
+const DEFINES: ReadonlySet<string> = new Set(['=', ':']);
+
+/** "A : Jumlah …", "a = jumlah …" behind a formula that computes with that sign. */
+function opensLegend(tokens: Tokens, i: number): boolean {
+  const [symbol, sign] = [tokens[i], tokens[i + 1]];
+  if (!isSymbol(symbol) || sign?.kind !== 'operator' || !DEFINES.has(sign.key) || isSign(tokens[i + 2])) return false;
+  const used = tokens.slice(0, i).findIndex(({ text }) => text === symbol?.text);
+  const [before, after] = [tokens[used - 1], tokens[used + 1]];
+  const isDefined = after?.kind === 'operator' && DEFINES.has(after.key) && !isSymbol(tokens[used + 2]);
+  return used >= 0 && !isDefined && (isSign(before) || isSign(after));
+}
+
+/** Where the notes begin: a legend with the word that opens it ("dimana a = …"). */
+function noteFrom(tokens: Tokens): number | undefined {
+  const from = topLevel(tokens).find((i) => i > 0 && (opensNote(tokens, i) || opensLegend(tokens, i)));
+  return from !== undefined && from > 1 && NOTE_HEADS.has(tokens[from - 1]?.key ?? '') ? from - 1 : from;
+}
+
 /** The formula, and the notes after it. */
 export function cutNote(tokens: Tokens): { readonly body: Tokens; readonly note: Tokens } {
-  const from = topLevel(tokens).find((i) => i > 0 && opensNote(tokens, i));
+  const from = noteFrom(tokens);
   return from === undefined ? { body: tokens, note: [] } : { body: tokens.slice(0, from), note: tokens.slice(from) };
 }
 

@@ -78,7 +78,9 @@ function computedFrom(tokens: Tokens): number {
     while (DEFINING_TAILS.has(tokens[from]?.key ?? '')) from++;
     if (isCounting(tokens[from]?.key ?? '') || divisionNounLength(tokens, from) > 0) return from;
   }
-  return 0;
+  // "Persentase X (A / B x 100%)".
+  const group = NAMING.has(tokens[0]?.key ?? '') ? top.find((i) => tokens[i]?.kind === 'open' && isGroup(tokens.slice(i))) : undefined;
+  return group ?? 0;
 }
 
 function readNamed(tokens: Tokens, context: Context): Parsed | null {

@@ -15,6 +15,8 @@ const HEAD_WORDS = 3;
 const ALIKE = 0.5;
 /** Wholes that "dari" takes a part of. */
 const WHOLES: ReadonlySet<string> = new Set(['seluruh', 'keseluruhan', 'semua']);
+/** "A dari jumlah B", "A per jumlah B", "A terhadap jumlah B". */
+const PART_OF: ReadonlySet<string> = new Set(['dari', 'per', 'terhadap']);
 /** A printed number with at most so many words behind it can be a lost denominator: "20 desa binaan". */
 const SHORT_CONSTANT_WORDS = 3;
 
@@ -157,7 +159,7 @@ function secondCount(body: Tokens): Split | null {
   return { at: best.at, skip: 0, isGuessed: starts.length > 1 || (!isCounted && best.like === 0) };
 }
 
-/** "Jumlah desa tertib 20 desa", and "A dari jumlah B", "A per jumlah B": thinner evidence, always a guess. */
+/** "Jumlah desa tertib 20 desa", and "A dari jumlah B": thinner evidence, always a guess. */
 function thinSplit(body: Tokens): Split | null {
   const top = topLevel(body);
   const number = top.findLast(
@@ -166,10 +168,7 @@ function thinSplit(body: Tokens): Split | null {
   if (number !== undefined && !JOINING.has(body[number - 1]?.key ?? '') && !PERIODS.has(body[number - 1]?.key ?? ''))
     return { at: number, skip: 0, isGuessed: true };
   const from = top.find(
-    (i) =>
-      i > 1 &&
-      (body[i]?.key === 'dari' || body[i]?.key === 'per') &&
-      (isCounting(body[i + 1]?.key ?? '') || WHOLES.has(body[i + 1]?.key ?? '')),
+    (i) => i > 1 && PART_OF.has(body[i]?.key ?? '') && (isCounting(body[i + 1]?.key ?? '') || WHOLES.has(body[i + 1]?.key ?? '')),
   );
   if (from !== undefined) return { at: from, skip: 1, isGuessed: true };
   const isLowerCase = isCounting(body[0]?.key ?? '') && !isCapital(body[0]);

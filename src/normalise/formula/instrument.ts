@@ -8,6 +8,7 @@ import {
   GRADES,
   INSTRUMENTS,
   INSTRUMENT_LEADS,
+  JUDGES,
   JUDGING,
   MEASURED_BY,
   MEASURED_FILLERS,
@@ -114,7 +115,7 @@ function givenOut(tokens: Tokens): number {
     const by = token.key === 'dari' || token.key === 'oleh' || GIVING.has(token.key) ? i + 1 : -1;
     return by > 1 && isBody(by);
   });
-  const saysFirst = judged && isBody(2) && OF_WHAT.has(keyAt(tokens, 3));
+  const saysFirst = judged && (JUDGES.has(keyAt(tokens, 2)) || (isBody(2) && OF_WHAT.has(keyAt(tokens, 3))));
   return says || saysFirst ? 0 : -1;
 }
 

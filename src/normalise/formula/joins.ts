@@ -23,8 +23,10 @@ function joinWordOperators(tokens: Tokens): Token[] {
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i];
     if (token === undefined) break;
-    const key = token.kind === 'word' ? WORD_OPERATORS.get(token.key) : undefined;
     const next = tokens[i + 1];
+    // "4 kali" tells how often; only "kali 100%" multiplies.
+    const isScaling = token.key === 'kali' && isHundred(next);
+    const key = token.kind !== 'word' ? undefined : isScaling ? 'x' : WORD_OPERATORS.get(token.key);
     if (key === undefined) out.push(token);
     else if (next?.kind === 'word' && OPERATOR_TAILS.has(next.key)) {
       out.push({ kind: 'operator', text: print([token, next]), spaced: token.spaced, key });
@@ -55,9 +57,13 @@ const isPercent = (token: Token | undefined): boolean => token?.kind === 'percen
 const isTimes = (token: Token | undefined): boolean => token?.kind === 'operator' && token.key === 'x';
 const endsOperand = (token: Token | undefined): boolean => token?.kind === 'close' || token?.kind === 'fraction' || token?.kind === 'bar';
 
-/** How many tokens from `i` on are a scale: "x 100", "x 100 %", "100% x" in front, "100%" or "%" right behind a division. */
+/** How many tokens from `i` on are a scale: "x 100", "x 100 %", "(x 100%)", "100% x" in front, "100%" or "%" right behind a division. */
 function scaleLength(tokens: Tokens, i: number): number {
   const token = tokens[i];
+  if (token?.kind === 'open' && i > 0 && isTimes(tokens[i + 1])) {
+    const inner = scaleLength(tokens, i + 1);
+    return inner > 0 && tokens[i + 1 + inner]?.kind === 'close' ? inner + 2 : 0;
+  }
   if (isTimes(token) && isHundred(tokens[i + 1])) {
     const next = tokens[i + 2];
     if (isPercent(next)) return 3;

@@ -10,8 +10,8 @@ export type Content =
   | { readonly kind: 'fraction'; readonly numerator: readonly Content[]; readonly denominator: readonly Content[] }
   | { readonly kind: 'bar' };
 
-/** Three dashes or more are a drawn line; fewer are a minus or a list mark. Doubled long dashes are as long as that. */
-const BAR = '-{3,}|_{3,}|[—–─]{2,}|={3,}';
+/** Three dashes or more are a drawn line; fewer are a minus or a list mark. Doubled long dashes and underscores are as long as that. */
+const BAR = '-{3,}|_{2,}|[—–─]{2,}|={3,}';
 const IS_BAR = new RegExp(`^(?:${BAR})$`, 'u');
 const CUT = new RegExp(`(${BAR}|[()[\\]{}/:+*×÷=%∑Σ])`, 'u');
 const SIGNS: ReadonlyMap<string, OperatorKey> = new Map<string, OperatorKey>([

@@ -52,7 +52,9 @@ function slash(left: Tokens, right: Tokens, sign: Token, context: Context): numb
   const opensNumber = right[0]?.kind === 'number' && left.at(-1)?.kind !== 'number' && right.length > 1;
   if (startsCounted(right) && startsQuantity(left)) return RIGHT_COUNTED;
   if (context.scaled && (opensNumber || startsWithOperandGroup(right))) return RIGHT_COUNTED;
-  return context.scaled && isSameThing(left, right) ? SCALE_BESIDE : 0;
+  // "A/B x 100%", "Realisasi/Target x 100%": nothing but two words, which a scale tells from "desa/kelurahan".
+  const isPair = left.length === 1 && right.length === 1;
+  return context.scaled && (isPair || isSameThing(left, right)) ? SCALE_BESIDE : 0;
 }
 
 function colon(left: Tokens, right: Tokens, sign: Token, context: Context): number {
