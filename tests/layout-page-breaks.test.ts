@@ -118,6 +118,14 @@ describe('page furniture', () => {
     expect(paragraphs(blocks).join(' ')).not.toMatch(/Dokumen|Organisasi|- 1 -/);
   });
 
+  it('takes a page number out that stands close below the text, where the next page has its own at the same place', () => {
+    const long = (n: number) => 'abcdef'.split('').map((letter) => `Baris ${letter} ${n === 1 ? 'muka' : 'balik'}`);
+    const full = (n: number, x: number) => page(n, [lines(long(n), 50, 730), text(`${n}`, x, 805)]);
+    expect(paragraphs(layoutPages([full(1, 295), full(2, 295)])).join(' ')).not.toMatch(/\d/u);
+    expect(paragraphs(layoutPages([full(1, 295), full(2, 100)])).join(' ')).toMatch(/1.*2/u);
+    expect(paragraphs(layoutPages([full(1, 295)])).join(' ')).toMatch(/1/u);
+  });
+
   it('takes a running foot out of a scan although its blank is lost and pieces of the edge were read beside it', () => {
     const edge = (y: number) => inked(text('i', 585, y));
     const one = page(1, [inked(body(1)), inked(text('Halaman 1', 270, 810))]);

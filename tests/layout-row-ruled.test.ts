@@ -226,6 +226,13 @@ describe('fractions by underlining', () => {
     );
   });
 
+  it('stand where "x" ends the last line of the numerator and its "100%" had to go to the next', () => {
+    const all = ['Jumlah berkas yang', 'diperiksa', '100%', 'Jumlah berkas', 'yang masuk'];
+    const words = [...all.map((line, i) => text(line, 205, 124 + 12 * i)), text('x', 260, 136)];
+    const under = all.slice(0, 2).map((line, i) => [line, 205, 124 + 12 * i] as const);
+    expect(cellWith(words, under)).toBe('{Jumlah berkas yang diperiksa ÷ Jumlah berkas yang masuk} x 100%');
+  });
+
   it.each([
     ['a label', ['Cara hitung :', 'Jumlah pos', 'x 100%']],
     ['a title over a formula', ['Cara hitung', 'pos yang buka x 100%']],

@@ -229,6 +229,10 @@ describe('fractions', () => {
     expect(cellWith([centred(measure, 300, 134)])).toBe('{Jumlah arsip yang ditata ÷ Jumlah seluruh arsip} x 100%');
     const whole = ['Jumlah arsip yang ditata', '------------------------------', 'X 100 %', 'Jumlah seluruh arsip'];
     expect(cellWith([lines(whole, 205, 134)])).toBe('{Jumlah arsip yang ditata ÷ Jumlah seluruh arsip} X 100 %');
+    for (const rest of ['----- x 100%', '-- x 100%', '------'])
+      expect(cellWith([lines(['Jumlah arsip', '------------------------------', rest, 'Jumlah arsip masuk'], 205, 134)])).toMatch(
+        /^\{Jumlah arsip ÷ Jumlah arsip masuk\}(?: x 100%)?$/u,
+      );
     expect(cellWith([centred(measure.slice(0, 3), 300, 134)])).toContain('100%');
     expect(cellWith([centred(measure.slice(0, 3), 300, 134)])).not.toContain('x 100%');
   });

@@ -26,11 +26,11 @@ type State = { readonly pieces: readonly Piece[]; readonly strokes: readonly Str
  * Replaces the words of each fraction by one piece; words beside a bar stay words. Text underlined over several lines is tried
  * first, since a bar would see its last line only, and text underlined on one line last, since most such lines are bars.
  */
-export function takeFractions(printed: readonly Ink[], strokes: readonly Stroke[], setting: Setting): readonly Piece[] {
-  const words = setting.where === 'cell' ? raiseScales(printed) : printed;
-  const beside = fractionsBesideScale(words, strokes).reduce((before: State, found) => taken(before, found, setting), {
-    pieces: words,
-    strokes,
+export function takeFractions(printed: readonly Ink[], drawn: readonly Stroke[], setting: Setting): readonly Piece[] {
+  const strip = setting.where === 'cell' ? raiseScales({ words: printed, strokes: drawn }) : { words: printed, strokes: drawn };
+  const beside = fractionsBesideScale(strip.words, strip.strokes).reduce((before: State, found) => taken(before, found, setting), {
+    pieces: strip.words,
+    strokes: strip.strokes,
   });
   const several = takeUnderlined(beside, setting, 2);
   const barred = takeBars(several, barsOf(several.pieces.filter(isInk), several.strokes), setting);

@@ -1,4 +1,4 @@
-import { heightOf, median } from './geometry.ts';
+import { heightOf, median, middleX } from './geometry.ts';
 import { toInk } from './ink.ts';
 import { type Line, toLines } from './lines.ts';
 import type { PageContent, Word } from './page.ts';
@@ -9,7 +9,7 @@ const MARGIN = 0.1;
 /** Pages. A line at the head that stands on fewer pages may be a title. */
 const REPEATED_HEAD = 3;
 const REPEATED_FOOT = 2;
-/** Points. Running lines stand at the same height on each page. */
+/** Points. Running lines stand at the same height on each page, page numbers also in the same column. */
 const SAME_HEIGHT = 4;
 /** Share of the line's height. A running head keeps this distance from the text, a title stands over it. */
 const APART = 1.2;
@@ -34,14 +34,15 @@ type Edge = {
  * title that each page repeats over its own block is bold or stands close over the text, and is none.
  */
 export function findFurniture(pages: readonly PageContent[]): ReadonlySet<Word> {
-  const edges = pages.flatMap(edgeLines);
-  const found = edges.filter(
-    (edge) => (edge.apart && (PAGE_NUMBER.test(edge.text) || countsPages(edge, pages.length))) || isRunning(edge, edges),
+  const all = pages.flatMap(edgeLines);
+  const edges = all.filter((edge) => edge.apart);
+  const found = all.filter((edge) =>
+    edge.apart ? PAGE_NUMBER.test(edge.text) || countsPages(edge, pages.length) || isRunning(edge, edges) : countsOn(edge, all),
   );
   return new Set(found.flatMap((edge) => edge.words));
 }
 
-/** The outermost lines at the head and foot of a page that stand alone in its margin. */
+/** The outermost lines at the head and foot of a page: those that stand alone in its margin, else the last one. */
 function edgeLines(page: PageContent): readonly Edge[] {
   const at = (word: Word): number => (word.box[1] + word.box[3]) / 2;
   const words = page.words.filter((word) => !isStroke(word));
@@ -83,10 +84,8 @@ function outermost(page: PageContent, words: readonly Word[], head: boolean): re
   }
   // Everything outside of the innermost gap stands apart with it.
   const inner = edges.findLastIndex((edge) => edge.apart);
-  return edges
-    .slice(0, inner + 1)
-    .map((edge) => ({ ...edge, apart: true }))
-    .filter((edge) => !ruledIn(page, edge.line));
+  const last = head || inner >= 0 ? [] : edges.slice(0, 1);
+  return [...edges.slice(0, inner + 1).map((edge) => ({ ...edge, apart: true })), ...last].filter((edge) => !ruledIn(page, edge.line));
 }
 
 function nearestOf(words: readonly Word[], head: boolean): readonly [number, number, number, number] | null {
@@ -104,6 +103,19 @@ function ruledIn(page: PageContent, line: Line): boolean {
 function countsPages({ text, page }: Edge, pages: number): boolean {
   const [, number, all] = PAGE_OF_PAGES.exec(text) ?? [];
   return Number(number) === page && Number(all) === pages;
+}
+
+/** "1" close below the text is the page's number where another page has its own at the same place. */
+function countsOn(edge: Edge, edges: readonly Edge[]): boolean {
+  const number = (text: string): number => Number(PAGE_NUMBER.exec(text)?.[0].replace(/\D+/gu, '') ?? Number.NaN);
+  return edges.some(
+    (other) =>
+      !other.head &&
+      other.page !== edge.page &&
+      number(other.text) - number(edge.text) === other.page - edge.page &&
+      Math.abs(other.line.at[1] - edge.line.at[1]) <= SAME_HEIGHT &&
+      Math.abs(middleX(other.line.at) - middleX(edge.line.at)) <= SAME_HEIGHT,
+  );
 }
 
 function isRunning(edge: Edge, edges: readonly Edge[]): boolean {

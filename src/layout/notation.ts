@@ -6,6 +6,9 @@ const SCALE =
 
 export const isScale = (text: string): boolean => SCALE.test(text.trim());
 
+/** "x" at the end of a line and "100%" on the next: a scale that had no room. */
+export const isParted = (end: string, next: string): boolean => /^[x×X*]$/u.test(end) && /^\d[\d.,]*\s*[%‰]?$/u.test(next);
+
 /** A scale at the end of a line: "… yang dilayani x 100%". */
 const SCALE_AT_END = /(?<=\s)[x×X*]\s*\d[\d.,]*\s*[%‰]?[\s.)]*$/u;
 
