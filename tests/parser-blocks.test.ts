@@ -235,6 +235,15 @@ describe('the head of the document', () => {
     expect(document.tahun).toBeNull();
   });
 
+  it('gives no year for a span in the title, whenever it was signed, but that of a decree whose plan is for several years', async () => {
+    const title = ['INDIKATOR KINERJA INDIVIDU', 'KECAMATAN JAPAH', 'TAHUN 2021 - 2026'];
+    const signed = ['Ditetapkan di Japah', 'Pada tanggal 5 Maret 2022'];
+    const spanned = await understandText(decree(...title, ...signed));
+    expect(spanned.document).toMatchObject({ tahun: null, tanggal: '2022-03-05' });
+    const planned = await understandText(decree('INDIKATOR KINERJA INDIVIDU', 'Sesuai Renstra Tahun 2021 - 2026', ...signed));
+    expect(planned.document.tahun).toBe(2022);
+  });
+
   it('leaves out what a letter behind the last table says', async () => {
     const { document } = await understandText(
       decree('KECAMATAN JAPAH KABUPATEN BLORA') +

@@ -55,13 +55,25 @@ function readNomor(lines: readonly HeadLine[]): Field | null {
 /** A year that a title or a target table gives: "TAHUN 2022", not the year of a quoted regulation ("Nomor 5 Tahun 2014"). */
 const TAHUN = /(?<!nomor\s+\S{1,12}\s+)\b(?:tahun(?:\s+anggaran)?|ta\.?)\s+(.{4,24})/gi;
 
+const IS_SPAN = /^\s*\d{4}\s*(?:[-–/]|s\W?d|sampai|hingga)/i;
+/** Lines of a title below the one that says "Indikator Kinerja": the office, which may fill two, and the year. */
+const TITLE_LINES_BELOW = 3;
+
+/** Whether the document's title gives several years ("TAHUN 2021-2026"): then its indicators are for no single one. */
+function isForYears(lines: readonly HeadLine[]): boolean {
+  return lines.some((line, at) => {
+    const title = lines.slice(Math.max(0, at - TITLE_LINES_BELOW), at + 1);
+    const isTitle = line.heading && title.some(({ heading, text }) => heading && hasPhrase(wordsOf(text), 'indikator kinerja'));
+    return isTitle && [...line.text.matchAll(TAHUN)].some((match) => IS_SPAN.test(match[1] ?? ''));
+  });
+}
+
 function readTitleYear(lines: readonly HeadLine[]): number | null {
   const votes = new Map<number, number>();
   for (const line of lines) {
     if (!line.heading && !hasPhrase(wordsOf(line.text), 'indikator kinerja')) continue;
     for (const match of line.text.matchAll(TAHUN)) {
-      const span = /^\s*\d{4}\s*(?:[-–/]|s\W?d|sampai|hingga)/i.test(match[1] ?? '');
-      const year = span ? null : readTahun((match[1] ?? '').slice(0, 5));
+      const year = IS_SPAN.test(match[1] ?? '') ? null : readTahun((match[1] ?? '').slice(0, 5));
       if (year !== null) votes.set(year, (votes.get(year) ?? 0) + (line.heading ? 3 : 1));
     }
   }
@@ -130,11 +142,12 @@ export function readHead(document: LayoutDocument): RawHead {
     .slice(0, 10)
     .map((line) => (line.heading && /pemerintah|kabupaten|kecamatan/i.test(line.text) ? readTahun(line.text) : null))
     .find((year) => year !== null);
+  const decreeYear =
+    yearOfNomor(nomor) ?? (tanggal === null ? null : Number(tanggal.slice(0, 4))) ?? letterheadYear ?? yearOfDateLine(lines);
   return {
     ...readPlaceNames(lines),
     nomor,
-    tahun:
-      titleYear ?? yearOfNomor(nomor) ?? (tanggal === null ? null : Number(tanggal.slice(0, 4))) ?? letterheadYear ?? yearOfDateLine(lines),
+    tahun: titleYear ?? (isForYears(lines) ? null : decreeYear),
     tanggal,
     penandatangan: readSigner(document, lines),
   };
