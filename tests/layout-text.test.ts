@@ -229,6 +229,10 @@ describe('fractions', () => {
     expect(cellWith([centred(measure, 300, 134)])).toBe('{Jumlah arsip yang ditata ÷ Jumlah seluruh arsip} x 100%');
     const whole = ['Jumlah arsip yang ditata', '------------------------------', 'X 100 %', 'Jumlah seluruh arsip'];
     expect(cellWith([lines(whole, 205, 134)])).toBe('{Jumlah arsip yang ditata ÷ Jumlah seluruh arsip} X 100 %');
+    const long = ['Jumlah arsip', '------------------------------', '--', 'x100%', 'Jumlah arsip masuk'];
+    expect(cellWith([lines(long, 205, 134)])).toBe('{Jumlah arsip ÷ Jumlah arsip masuk} x100%');
+    const under = ['Jumlah arsip', '--------------------', 'Jumlah arsip masuk', 'x 100 %'];
+    expect(cellWith([lines(under, 205, 134)])).toMatch(/^\{Jumlah arsip ÷ Jumlah arsip masuk\}.*x 100 %$/u);
     for (const rest of ['----- x 100%', '-- x 100%', '------'])
       expect(cellWith([lines(['Jumlah arsip', '------------------------------', rest, 'Jumlah arsip masuk'], 205, 134)])).toMatch(
         /^\{Jumlah arsip ÷ Jumlah arsip masuk\}(?: x 100%)?$/u,

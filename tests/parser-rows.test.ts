@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { rowsOf } from './helpers/understand-text.ts';
+import { blockOf, rowsOf, understandText } from './helpers/understand-text.ts';
 
 const codes = (row: { flags: { code: string }[] } | undefined): string[] => (row?.flags ?? []).map((flag) => flag.code);
 
@@ -110,6 +110,45 @@ describe('rows of an indicator table', () => {
       '\tyang disiram\tJumlah taman kota x 100%\tperawatan bulan terakhir\t',
     ]);
     expect(rows).toMatchObject([{ indikator: 'Persentase taman yang disiram', sumber_data: 'Daftar urut perawatan bulan terakhir' }]);
+  });
+
+  it.each([
+    ['its bar', 'Jumlah taman yang disiram ------ x 100%'],
+    ['the scale of its numerator', 'Rumus : Jumlah taman yang disiram x 100%'],
+  ])('rejoin a formula that a page break has cut behind %s', async (_, upper) => {
+    const rows = await rowsOf([`Taman rapi\tPersentase taman\t${upper}\tDaftar\tKasi`, '', '\t\tJumlah taman kota\t\t']);
+    expect(rows.map(({ formula }) => formula)).toMatchObject([
+      { type: 'ratio', numerator: { text: 'Jumlah taman yang disiram' }, denominator: { text: 'Jumlah taman kota' }, scale: 100 },
+    ]);
+  });
+
+  it('keep a second measure on the next page apart from one that is whole', async () => {
+    const whole = 'Jumlah taman yang disiram / Jumlah taman x 100%';
+    const rows = await rowsOf([`Taman rapi\tPersentase taman\t${whole}\tDaftar\tKasi`, '', '\t\tJumlah taman kota\t\t']);
+    expect(rows.map((row) => row.formula_teks)).toEqual([whole, 'Jumlah taman kota']);
+  });
+
+  it('have the whole of a merged sasaran that a page break has cut together with its first row', async () => {
+    const cell = (text: string, span = 1): string => `<td rowspan="${span}">${text}</td>`;
+    const row = (...cells: readonly string[]): string => `<tr>${cells.join('')}</tr>`;
+    const record = await understandText(
+      [
+        'INDIKATOR KINERJA INDIVIDU',
+        '',
+        'Jabatan : Kepala Seksi Taman',
+        '',
+        `<table>${row(...['Sasaran', 'Indikator', 'Rumus', 'Sumber Data'].map((text) => cell(text)))}`,
+        `${row(cell('Taman rapi'), cell('Jumlah taman yang'), cell('Jumlah taman yang'), cell('Buku'))}</table>`,
+        '',
+        `<table>${row(cell('bersama warga', 2), cell('disiram'), cell('disiram'), cell(''))}`,
+        `${row(cell('Jumlah pohon'), cell('Jumlah pohon ditanam'), cell('Daftar'))}</table>`,
+        '',
+      ].join('\n'),
+    );
+    expect(blockOf(record).indikator.map(({ sasaran, indikator }) => [sasaran, indikator])).toEqual([
+      ['Taman rapi bersama warga', 'Jumlah taman yang disiram'],
+      ['Taman rapi bersama warga', 'Jumlah pohon'],
+    ]);
   });
 
   it('give the words before a second reason back to the row above the page break', async () => {

@@ -1,4 +1,5 @@
 import type { Paragraph } from '../../src/layout/document.ts';
+import { plainText } from '../../src/layout/inline.ts';
 import type { Doubt } from '../contract.ts';
 import { type Draft, draftText, isBlank, ROW_ROLES } from './drafts.ts';
 import type { Role } from './headers.ts';
@@ -16,6 +17,20 @@ function isOpen(text: string): boolean {
   return reasonOnly || /[,\-–:/+×]$/.test(text) || /\b(?:yang|yg|dan|di|dengan|untuk|atau|pada|dari|dalam|oleh)$/i.test(text);
 }
 
+/** Words and signs that divide; a measure with a scale and none of them still waits for its divisor. */
+const DIVIDES = /[/:÷]|\b(?:dibagi|dibanding\w*|perbandingan|rasio)\b/i;
+const SCALE_AT_END = /(?:^|\s)[x×]\s*100\s*%?\)?$/i;
+
+/** Whether a formula breaks off before its denominator: behind its bar, or behind the scale of an underlined numerator. */
+function wantsDivisor(draft: Draft): boolean {
+  const content = (draft.cells.formula ?? []).flatMap((paragraph) => paragraph.content);
+  if (content.some((part) => part.kind === 'fraction')) return false;
+  const bar = content.findLastIndex((part) => part.kind === 'bar');
+  const [last] = labelsIn(draftText(draft, 'formula')).slice(-1);
+  const text = plainText(bar < 0 ? content : content.slice(bar + 1)).slice(bar < 0 && last !== undefined ? last.to : 0);
+  return bar < 0 ? SCALE_AT_END.test(text) && !DIVIDES.test(text) : text === '' || SCALE_AT_END.test(text);
+}
+
 /** Whether a row has no word of its own in a field; a cell that hangs down from above by a span says nothing new. */
 const silent = (draft: Draft, role: Role): boolean => draft.spanned.has(role) || isBlank(draft, role);
 
@@ -30,7 +45,12 @@ export function continues(previous: Draft, draft: Draft): boolean {
     if (silent(draft, 'formula'))
       return draft.startsPart || startsMidSentence(ROW_ROLES.map((role) => draftText(draft, role)).find((text) => text !== '') ?? '');
     if (ownMeasure)
-      return draft.startsPart && startsWithCounting(measure) && isOpen(draftText(previous, 'formula')) && silent(draft, 'sumber_data');
+      return (
+        draft.startsPart &&
+        startsWithCounting(measure) &&
+        (isOpen(draftText(previous, 'formula')) || wantsDivisor(previous)) &&
+        silent(draft, 'sumber_data')
+      );
     return startsMidSentence(measure) || (draft.startsPart && (isOpen(draftText(previous, 'formula')) || silent(draft, 'sumber_data')));
   }
   if (!startsMidSentence(indikator)) return false;
@@ -53,25 +73,55 @@ function joined(previous: Draft, draft: Draft, guessed: boolean): Draft {
   return { ...previous, cells, doubts };
 }
 
+/** The whole of cells that a page break cut, by the first paragraph of their rest: merged cells show it again in each row that they reach. */
+type Wholes = Map<Paragraph, readonly Paragraph[]>;
+
+function remember(wholes: Wholes, rest: Draft, whole: Draft, roles: readonly Role[]): void {
+  for (const role of roles) {
+    const [first] = silent(rest, role) ? [] : (rest.cells[role] ?? []);
+    if (first !== undefined) wholes.set(first, whole.cells[role] ?? []);
+  }
+}
+
+function withWholes(draft: Draft, wholes: Wholes): Draft {
+  const cells: Partial<Record<Role, readonly Paragraph[]>> = { ...draft.cells };
+  for (const role of draft.spanned) {
+    const [first] = cells[role] ?? [];
+    const whole = first === undefined ? undefined : wholes.get(first);
+    if (whole !== undefined) cells[role] = whole;
+  }
+  return { ...draft, cells };
+}
+
 /** Joins every row that goes on with the row before it, and a sasaran that goes on while its row is new. */
 export function joinContinued(drafts: readonly Draft[]): readonly Draft[] {
   const out: Draft[] = [];
+  const wholes: Wholes = new Map();
   for (const draft of drafts) {
     const previous = out.at(-1);
     if (previous === undefined) out.push(draft);
-    else if (continues(previous, draft)) out[out.length - 1] = joined(previous, draft, true);
-    else out.push(continueSasaran(out, draft));
+    else if (continues(previous, draft)) {
+      const whole = joined(previous, draft, true);
+      remember(wholes, draft, whole, ROW_ROLES);
+      out[out.length - 1] = whole;
+    } else out.push(continueSasaran(out, withWholes(draft, wholes), wholes));
   }
   return out;
 }
 
 /** A merged sasaran cut by a page break: its rest stands in the first row of the next part and belongs to the row where it began. */
-function continueSasaran(before: Draft[], draft: Draft): Draft {
+function continueSasaran(before: Draft[], draft: Draft, wholes: Wholes): Draft {
   if (!draft.startsPart || silent(draft, 'sasaran') || !startsMidSentence(draftText(draft, 'sasaran'))) return draft;
   const at = before.findLastIndex((earlier) => !silent(earlier, 'sasaran'));
   const origin = before[at];
   if (origin === undefined) return draft;
   const sasaran = joinParagraphs(origin.cells.sasaran ?? [], draft.cells.sasaran ?? []);
-  before[at] = { ...origin, cells: { ...origin.cells, sasaran }, doubts: [...origin.doubts, { code: 'cell-rejoined', field: 'sasaran' }] };
+  const whole: Draft = {
+    ...origin,
+    cells: { ...origin.cells, sasaran },
+    doubts: [...origin.doubts, { code: 'cell-rejoined', field: 'sasaran' }],
+  };
+  before[at] = whole;
+  remember(wholes, draft, whole, ['sasaran']);
   return { ...draft, cells: { ...draft.cells, sasaran: [] } };
 }

@@ -3,6 +3,7 @@ import { middleY } from './geometry.ts';
 import { isInk, type Piece } from './ink.ts';
 import { type Line, toLines } from './lines.ts';
 import { readMark } from './mark.ts';
+import { isScale } from './notation.ts';
 import { textOf } from './text.ts';
 import { type Frame, isCentred, isFull, sizeOf } from './wrap.ts';
 
@@ -86,7 +87,7 @@ function backToStart(before: readonly Line[], upper: readonly Line[], lower: Lin
 
 const isOpenLine = (line: Line): boolean => line.pieces.every(isInk) && !/[.:;%]$/u.test(textOf(line.pieces));
 
-/** The lines right below a bar as far as they wrap; none where the next line is too far down. */
+/** The lines right below a bar as far as they wrap, without a scale below them; none where the next line is too far down. */
 export function wrappedDown(lines: readonly Line[], bar: BarMark, frame: Frame): readonly Line[] {
   const first = lines[0];
   if (first === undefined || !near(first, bar)) return [];
@@ -94,6 +95,7 @@ export function wrappedDown(lines: readonly Line[], bar: BarMark, frame: Frame):
   for (const line of lines.slice(1)) {
     const upper = taken.at(-1);
     if (upper === undefined || !line.pieces.every(isInk) || isMarked(line) || !goesOn(upper, line, frame)) break;
+    if (isScale(textOf(line.pieces))) break;
     taken.push(line);
   }
   return taken;

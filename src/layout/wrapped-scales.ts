@@ -25,6 +25,7 @@ export function raiseScales({ words, strokes }: Strip): Strip {
   const sign = bar?.pieces.at(-1);
   if (bar === undefined || number === undefined || sign === undefined || !isInk(sign)) return { words, strokes };
   const up = middleY(sign.at) - middleY(number.at);
+  if (up >= 0) return { words, strokes };
   const right = sign.at[2] + BLANK * sign.size - number.at[0];
   // As high as the sign: a recogniser's box of a number is higher, and would reach over a line beside it.
   const raised = number.pieces
@@ -33,12 +34,11 @@ export function raiseScales({ words, strokes }: Strip): Strip {
   const below = lines.slice(at + 2).flatMap((line) => line.pieces.filter(isInk));
   const above = lines.slice(0, at + 1).flatMap((line) => line.pieces.filter(isInk));
   const isBelow = (stroke: Stroke): boolean => middleY(stroke.at) > middleY(number.at);
-  const rest: Strip = { words: below, strokes: strokes.filter(isBelow) };
-  const risen = raiseScales(sign.confidence === null ? { words: shift(rest.words, 0, up), strokes: shift(rest.strokes, 0, up) } : rest);
-  return {
-    words: [...above, ...raised, ...risen.words],
-    strokes: [...strokes.filter((stroke) => !isBelow(stroke)), ...risen.strokes],
-  };
+  const down = sign.confidence === null ? up : 0;
+  return raiseScales({
+    words: [...above, ...raised, ...shift(below, 0, down)],
+    strokes: [...strokes.filter((stroke) => !isBelow(stroke)), ...shift(strokes.filter(isBelow), 0, down)],
+  });
 }
 
 /**
@@ -51,5 +51,6 @@ function isWrapped({ pieces }: Line, next: Line | undefined, strokes: readonly S
   const before = pieces.slice(0, -1);
   const isBar = before.every((piece) => isInk(piece) && isDashes(piece.text));
   if (isParted(end, below)) return isBar || isUnderlined(lineOf(before), strokes);
-  return isBar && isTypedBar(end) && (WHOLE.test(below) || REST_OF_BAR.test(below));
+  const isWhole = isBar && isDashes(end) && pieces.some((piece) => isInk(piece) && isTypedBar(piece.text));
+  return isWhole && (WHOLE.test(below) || REST_OF_BAR.test(below));
 }
