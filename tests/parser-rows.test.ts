@@ -122,6 +122,16 @@ describe('rows of an indicator table', () => {
     ]);
   });
 
+  it.each([
+    ['numerator', 'Rumus : Jumlah taman yang', '\\frac{disiram warga}{Jumlah taman kota} x 100%'],
+    ['denominator', '\\frac{Jumlah taman yang disiram warga}{Jumlah taman} x 100%', 'kota'],
+  ])('rejoin a fraction that a page break has cut within its %s', async (_, upper, lower) => {
+    const rows = await rowsOf([`Taman rapi\tPersentase taman\t${upper}\tDaftar\tKasi`, '', `\t\t${lower}\t\t`]);
+    expect(rows.map(({ formula }) => formula)).toMatchObject([
+      { numerator: { text: 'Jumlah taman yang disiram warga' }, denominator: { text: 'Jumlah taman kota' }, scale: 100 },
+    ]);
+  });
+
   it('keep a second measure on the next page apart from one that is whole', async () => {
     const whole = 'Jumlah taman yang disiram / Jumlah taman x 100%';
     const rows = await rowsOf([`Taman rapi\tPersentase taman\t${whole}\tDaftar\tKasi`, '', '\t\tJumlah taman kota\t\t']);

@@ -153,7 +153,8 @@ function scaledBelow(lines: readonly Line[], upper: readonly Line[], frame: Fram
   const lower = last === undefined ? [] : wrappedDown(end < 0 ? lines : lines.slice(0, end), barUnder(last), frame);
   const text = textOf(piecesOf(lower));
   if (top === undefined || lower.length === 0 || /:$/u.test(textOf(piecesOf(upper))) || HAS_DIVISION.test(text)) return [];
-  if (lower.length === end) return piecesOf(lower);
+  // "x 100" may end the lower side and its "%" stand below.
+  if (lower.length === end) return endsWithScale(text) ? withoutScale(piecesOf(lower)) : piecesOf(lower);
   const isTwin = upper.length > 1 || firstWord(top) === firstWord(lower[0] ?? top);
   return isTwin && endsWithScale(text) ? withoutScale(piecesOf(lower)) : [];
 }
