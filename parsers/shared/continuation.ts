@@ -4,7 +4,7 @@ import type { Doubt } from '../contract.ts';
 import { type Draft, draftText, isBlank, ROW_ROLES } from './drafts.ts';
 import type { Role } from './headers.ts';
 import { labelsIn, startsWithLabel } from './measure.ts';
-import { joinParagraphs } from './paragraph-parts.ts';
+import { joinParagraphs, SCALE_AT_END } from './paragraph-parts.ts';
 import { startsMidSentence, startsWithCounting } from './words.ts';
 
 const startsOwnMeasure = (text: string): boolean => startsWithLabel(text) || startsWithCounting(text);
@@ -19,7 +19,6 @@ function isOpen(text: string): boolean {
 
 /** Words and signs that divide; a measure with a scale and none of them still waits for its divisor. */
 const DIVIDES = /[/:÷]|\b(?:dibagi|dibanding\w*|perbandingan|rasio)\b/i;
-const SCALE_AT_END = /(?:^|\s)[x×]\s*100\s*%?\)?$/i;
 
 /** Whether a formula breaks off before its denominator: behind its bar, or behind the scale of an underlined numerator. */
 function wantsDivisor(draft: Draft): boolean {

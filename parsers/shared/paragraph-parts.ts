@@ -1,6 +1,5 @@
 import type { Inline, Paragraph, TextRun } from '../../src/layout/document.ts';
 import { plainText } from '../../src/layout/inline.ts';
-import { isScale } from '../../src/layout/notation.ts';
 import { startsMidSentence } from './words.ts';
 
 /** Joins the paragraphs of a cell that was cut: the first of the rest flows on from the last of the beginning unless it is a new item. */
@@ -11,6 +10,10 @@ export function joinParagraphs(begin: readonly Paragraph[], rest: readonly Parag
   if (first.mark !== null) return [...begin, ...rest];
   return [...begin.slice(0, -1), { ...last, content: joinContent(last.content, first.content) }, ...rest.slice(1)];
 }
+
+/** "x 100%" at the end of a text, or all of it. */
+export const SCALE_AT_END = /(?:^|\s)[x×]\s*100\s*%?\)?$/i;
+const isScale = (text: string): boolean => SCALE_AT_END.exec(text)?.index === 0;
 
 const goesOn = (content: readonly Inline[]): boolean => content[0]?.kind === 'text' && startsMidSentence(content[0].text);
 
