@@ -81,6 +81,21 @@ function opensLegend(tokens: Tokens, i: number): boolean {
   return used >= 0 && !isDefined && (isSign(before) || isSign(after));
 }
 
+const DIVIDES: ReadonlySet<string> = new Set(['/', ':', '÷', 'dibagi', 'dibanding']);
+
+/** "A = jumlah …; B = jumlah …; A / B x 100%": a legend before the formula, which has nothing but its signs. */
+export function cutLegend(tokens: Tokens): { readonly before: Tokens; readonly body: Tokens } {
+  const [symbol, sign] = tokens;
+  const isLegend = isSymbol(symbol) && sign?.kind === 'operator' && DEFINES.has(sign.key) && !isSign(tokens[2]) && !isSymbol(tokens[2]);
+  const from = tokens.findLastIndex((token) => token.kind === 'word' && !isSymbol(token)) + 1;
+  const body = tokens.slice(from);
+  const computes =
+    isSymbol(body[0]) &&
+    body.some(({ text }) => text === symbol?.text) &&
+    body.some((token) => token.kind === 'operator' && DIVIDES.has(token.key));
+  return isLegend && computes ? { before: tokens.slice(0, from), body } : { before: [], body: tokens };
+}
+
 /** Where the notes begin: a legend with the word that opens it ("dimana a = …"). */
 function noteFrom(tokens: Tokens): number | undefined {
   const from = topLevel(tokens).find((i) => i > 0 && (opensNote(tokens, i) || opensLegend(tokens, i)));

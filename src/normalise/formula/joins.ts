@@ -14,6 +14,8 @@ const WORD_OPERATORS: ReadonlyMap<string, OperatorKey> = new Map<string, Operato
   ['dibandingkan', 'dibanding'],
 ]);
 const OPERATOR_TAILS = new Set(['dengan', 'terhadap', 'antara']);
+/** Before an operator told in words: "A dibagi B, kemudian dikalikan 100 %". */
+const OPERATOR_HEADS = new Set(['dan', 'kemudian', 'selanjutnya', 'hasilnya']);
 /** Single dashes in a row that are a line whose dashes an OCR service parted. */
 const DASHES_OF_A_LINE = 3;
 
@@ -27,13 +29,24 @@ function joinWordOperators(tokens: Tokens): Token[] {
     // "4 kali" tells how often; only "kali 100%" multiplies.
     const isScaling = token.key === 'kali' && isHundred(next);
     const key = token.kind !== 'word' ? undefined : isScaling ? 'x' : WORD_OPERATORS.get(token.key);
-    if (key === undefined) out.push(token);
-    else if (next?.kind === 'word' && OPERATOR_TAILS.has(next.key)) {
-      out.push({ kind: 'operator', text: print([token, next]), spaced: token.spaced, key });
+    if (key === undefined) {
+      out.push(token);
+      continue;
+    }
+    const own = [...takeHeads(out), token];
+    if (next?.kind === 'word' && OPERATOR_TAILS.has(next.key)) {
+      own.push(next);
       i++;
-    } else out.push({ kind: 'operator', text: token.text, spaced: token.spaced, key });
+    }
+    out.push({ kind: 'operator', text: print(own), spaced: own[0]?.spaced ?? true, key });
   }
   return out;
+}
+
+/** Takes the words that lead to an operator off the end of what stands before it. */
+function takeHeads(tokens: Token[]): Tokens {
+  const from = tokens.findLastIndex((token) => token.kind !== 'word' || !OPERATOR_HEADS.has(token.key)) + 1;
+  return tokens.splice(Math.max(from, 1));
 }
 
 function joinDashes(tokens: Tokens): Token[] {

@@ -1,5 +1,5 @@
 import type { Formula } from '../../records/formula.ts';
-import { countingStarts, cutLabel, cutNote, sentenceStarts } from './clauses.ts';
+import { countingStarts, cutLabel, cutLegend, cutNote, sentenceStarts } from './clauses.ts';
 import type { FormulaDoubt } from './doubts.ts';
 import { readArithmetic, readExpression } from './expression.ts';
 import { rewriteBars, settleFractions, splitAtScale, splitLostBar } from './fractions.ts';
@@ -148,7 +148,8 @@ function readTokens(raw: Tokens): FormulaReading {
     return { formula: { type: 'missing', text: '' }, text: null, before: null, after: null, complete: true, doubts: [] };
   const label = cutLabel(settled.tokens);
   const announced = hasWords(label.body) ? label : { before: [], body: settled.tokens };
-  const { body, note } = cutNote(announced.body);
+  const legend = cutLegend(announced.body);
+  const { body, note } = cutNote(legend.body);
   const barred = rewriteBars(body);
   const computed = aroundFraction(barred.tokens) ?? inSentences(barred.tokens);
   const leaf = firstOfCounts(barred.tokens);
@@ -168,7 +169,7 @@ function readTokens(raw: Tokens): FormulaReading {
   return {
     formula: { ...found.parsed.formula, text },
     text,
-    before: words(announced.before, found.before),
+    before: words(announced.before, legend.before, found.before),
     after: words(after),
     complete: doubts.size === 0,
     doubts: [...doubts],
