@@ -35,6 +35,26 @@ describe('a title over a block without labels', () => {
     expect([outcome, ...jabatan.map((block) => [block.jabatan, block.indikator.length])]).toEqual(['complete', [name, 1]]);
   });
 
+  it('heads nothing where it only names the columns of the table below', async () => {
+    const record = await understandText(
+      [
+        'INDIKATOR KINERJA INDIVIDU',
+        '',
+        'Jabatan : Kepala Seksi Taman',
+        '',
+        'A. Target Kinerja',
+        '',
+        '<table><tr><td>Sasaran</td><td>Indikator Kinerja</td><td>Target</td></tr><tr><td>Kota hijau</td><td>Jumlah taman</td><td>4 taman</td></tr></table>',
+        '',
+        'B. Indikator Kinerja dan Formulasi Pengukuran',
+        '',
+        TABLE,
+        '',
+      ].join('\n'),
+    );
+    expect(record.jabatan.map(({ jabatan, indikator }) => [jabatan, indikator.length])).toEqual([['Kepala Seksi Taman', 1]]);
+  });
+
   it('names nobody: its table stands in the remainder, and not in the preamble of the blocks below', async () => {
     const record = await understandText(
       ['INDIKATOR KINERJA UTAMA', '', TABLE, '', 'INDIKATOR KINERJA INDIVIDU', 'KASI LAMPU', '', TABLE, ''].join('\n'),

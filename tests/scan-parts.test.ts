@@ -12,6 +12,7 @@ import { makeSheets, type PlacedWord, wordsOnPage } from '../src/readers/scan/sh
 import { findSkew } from '../src/readers/scan/skew.ts';
 import { withoutStamps, withStampsBleached } from '../src/readers/scan/stamps.ts';
 import { isLoneBracket, readSum } from '../src/readers/scan/sums.ts';
+import { readBullet } from '../src/readers/scan/bullets.ts';
 import { withLostTimes } from '../src/readers/scan/times.ts';
 
 const DPI = 200;
@@ -48,6 +49,14 @@ describe('drawn lines', () => {
     expect(others).toEqual([]);
     expect(line).toMatchObject({ axis: 'horizontal', from: 20, to: 550 });
     expect(line?.startAcross).toBeCloseTo(51.5, 1);
+  });
+
+  it('are underlines too, right below letters and with white under them; feet that ran into each other are none', () => {
+    const letters = Array.from({ length: 12 }, (_, n) => [20 + n * 18, 100, 32 + n * 18, 120] as const);
+    const stems = Array.from({ length: 12 }, (_, n) => [320 + n * 18, 100, 326 + n * 18, 122] as const);
+    const [line, ...others] = findLines(paper(600, 200, ...letters, [18, 122, 240, 125], ...stems, [318, 122, 540, 125]), DPI);
+    expect(others).toEqual([]);
+    expect(line).toMatchObject({ axis: 'horizontal', from: 18, to: 240 });
   });
 
   it('of letters l that stand over one another are none', () => {
@@ -202,6 +211,28 @@ describe('a sign of multiplication at the end of a line', () => {
   });
 });
 
+describe('signs that are narrow at all four ends', () => {
+  const SIDE = 15;
+  /** The sign whose ink is told by how far a pixel lies from its middle. */
+  const read = (isInk: (x: number, y: number) => boolean) => {
+    const middle = (SIDE - 1) / 2;
+    const data = Uint8Array.from({ length: SIDE * SIDE }, (_, at) =>
+      isInk(Math.abs((at % SIDE) - middle), Math.abs(Math.floor(at / SIDE) - middle)) ? 1 : 0,
+    );
+    const { list, labels } = findComponents({ width: SIDE, height: SIDE, data });
+    const chunk: Chunk = { left: 0, top: 0, right: SIDE, bottom: SIDE, inks: list };
+    return readBullet(chunk, { page: { width: SIDE, height: SIDE, data: new Uint8Array(), dpi: DPI }, labels, letterHeight: 15 });
+  };
+
+  it('are a plus with thin arms, a bullet without, and neither where they are round or square', () => {
+    expect(read((x, y) => x <= 1 || y <= 1)).toBe('+');
+    expect(read((x, y) => x <= 2 || y <= 2)).toBe('+');
+    expect(read((x, y) => x + y <= 7)).toBe('❖');
+    expect(read((x, y) => x * x + y * y <= 49)).toBeNull();
+    expect(read(() => true)).toBeNull();
+  });
+});
+
 describe('a sign of summation', () => {
   /** Rows of a drawing, "#" is ink; the chunk that they are and its page. */
   const drawn = (...rows: readonly string[]) => {
@@ -221,6 +252,11 @@ describe('a sign of summation', () => {
 
   it('is read by its two bars and the pointed stroke between', () => {
     expect(read([0, 16], [0, 16], ...STROKE, [0, 17], [0, 17])).toBe('∑');
+  });
+
+  it('is read where its stroke begins far in at the middle of its height', () => {
+    const steep = [2, 3, 4, 6, 7, 8, 6, 5, 4, 3, 2].map((from) => [from, from + 3] as const);
+    expect(read([0, 16], [0, 16], ...steep, [0, 17], [0, 17])).toBe('∑');
   });
 
   it('is read behind a bracket', () => {

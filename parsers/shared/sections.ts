@@ -97,6 +97,21 @@ function isInsideLabelled(blocks: readonly Block[], at: number): boolean {
   const label = blocks.slice(0, at).findLastIndex((block) => isLabel(block, ['jabatan', 'unit']));
   const title = blocks[at];
   if (label < 0 || title?.type !== 'paragraph') return false;
-  const isNumbered = title.mark !== null && isLabel(title, ['other']);
+  const isNumbered = title.mark !== null && (isLabel(title, ['other']) || namesColumns(title));
   return isNumbered || !blocks.slice(label, at).some((block) => block.type === 'table');
+}
+
+/** Words of columns, which a heading over a table may name besides the indicators: "C. Indikator Kinerja dan Formulasi Pengukuran". */
+const COLUMN_WORDS: ReadonlySet<string> = new Set(
+  'dan serta beserta cara formula formulasi rumus pengukuran penghitungan perhitungan pengukurannya penjelasan target sumber data'.split(
+    ' ',
+  ),
+);
+
+/** Whether a title names columns of the table below and nobody. */
+function namesColumns({ content }: Paragraph): boolean {
+  const words = wordsOf(plainText(content));
+  const phrase = TITLE_PHRASES.find((one) => hasPhrase(words.slice(0, one.split(' ').length), one));
+  const rest = words.slice(phrase?.split(' ').length ?? 0);
+  return phrase !== undefined && rest.length > 0 && rest.every((word) => COLUMN_WORDS.has(word));
 }

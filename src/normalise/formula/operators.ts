@@ -160,6 +160,20 @@ function isMultiplicative(tokens: Tokens, i: number): boolean {
   return startsQuantity(right) || startsQuantity(left) || last === 'close' || last === 'scale' || last === 'fraction';
 }
 
-export const findAdditive = (tokens: Tokens, bracketed = false): number[] =>
-  topLevel(tokens).filter((i) => isAdditive(tokens, i, bracketed));
+/** Words of a part that goes on with a sum; more are a sentence after a dash. */
+const LONGEST_SUMMAND = 6;
+
+/** "Stok awal + penerimaan - penyaluran": after a plus, a dash between blanks takes away; no quantity has to be named behind it. */
+function goesOnWithSum(tokens: Tokens, i: number, top: readonly number[]): boolean {
+  const [sign, next] = [tokens[i], tokens[i + 1]];
+  if (sign?.kind !== 'operator' || sign.key !== '-' || !sign.spaced || next?.spaced !== true) return false;
+  const end = top.find((other) => other > i && tokens[other]?.kind === 'operator') ?? tokens.length;
+  const isShort = end - i - 1 <= LONGEST_SUMMAND && hasWords(tokens.slice(i + 1, end));
+  return isShort && top.some((other) => other < i && tokens[other]?.key === '+' && isAdditive(tokens, other, false));
+}
+
+export function findAdditive(tokens: Tokens, bracketed = false): number[] {
+  const top = topLevel(tokens);
+  return top.filter((i) => isAdditive(tokens, i, bracketed) || goesOnWithSum(tokens, i, top));
+}
 export const findMultiplicative = (tokens: Tokens): number[] => topLevel(tokens).filter((i) => isMultiplicative(tokens, i));

@@ -31,6 +31,14 @@ const ALONE_SHARE = 0.75;
 /** White on both sides, in inches, that makes a place of a line stand alone. */
 const ALONE_INCH = 0.02;
 
+/**
+ * An underline has white below over this share of its length, and is so thick in inches. It is told from feet of letters that ran
+ * into each other by white between it and what stands right above, over this share of that.
+ */
+const UNDERLINE = { below: 0.9, parted: 0.5, inch: 0.009 };
+/** White between words and their underline is looked for so far above it, in inches. */
+const PARTED_INCH = 0.015;
+
 /** Pixels beside a line that its soft edge may darken in places. */
 const SOFT_EDGE = 2;
 
@@ -65,19 +73,29 @@ function linesAlong(ink: Bitmap, dpi: number): readonly Plain[] {
   return whole
     .filter((band) => band.longest >= SHORTEST_INCH * dpi && inked(band) >= INKED_SHARE)
     .map(fit)
-    .filter((line) => standsAlone(ink, line, ALONE_INCH * dpi));
+    .filter((line) => standsAlone(ink, line, dpi));
 }
 
-function standsAlone(ink: Bitmap, line: Plain, white: number): boolean {
-  const half = line.thickness / 2 + SOFT_EDGE;
-  let alone = 0;
+/** Whether a line has white on both sides, as rules of tables and bars have, or words right above it and white below, as underlines have. */
+function standsAlone(ink: Bitmap, line: Plain, dpi: number): boolean {
+  const [half, white] = [line.thickness / 2, ALONE_INCH * dpi];
+  let [alone, below, parted] = [0, 0, 0];
   for (let x = line.from; x < line.to; x += 1) {
     const middle = line.startAcross + ((line.endAcross - line.startAcross) * (x - line.from)) / Math.max(1, line.to - line.from);
-    const above = inkBetween(ink, x, middle - half - white, middle - half);
-    const below = inkBetween(ink, x, middle + half, middle + half + white);
-    if (!above && !below) alone += 1;
+    if (inkBetween(ink, x, middle + half + SOFT_EDGE, middle + half + SOFT_EDGE + white)) continue;
+    below += 1;
+    if (!inkBetween(ink, x, middle - half - SOFT_EDGE - white, middle - half - SOFT_EDGE)) alone += 1;
+    else if (hasWhite(ink, x, middle - half - PARTED_INCH * dpi, middle - half)) parted += 1;
   }
-  return alone >= ALONE_SHARE * (line.to - line.from);
+  const length = line.to - line.from;
+  if (alone >= ALONE_SHARE * length) return true;
+  const isUnder = below >= UNDERLINE.below * length && parted >= UNDERLINE.parted * (below - alone);
+  return isUnder && line.thickness >= UNDERLINE.inch * dpi;
+}
+
+function hasWhite(ink: Bitmap, x: number, from: number, to: number): boolean {
+  for (let y = Math.max(0, Math.floor(from)); y < Math.min(ink.height, to); y += 1) if (ink.data[y * ink.width + x] === 0) return true;
+  return false;
 }
 
 function inkBetween(ink: Bitmap, x: number, from: number, to: number): boolean {

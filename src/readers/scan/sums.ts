@@ -14,7 +14,7 @@ const STROKE = { down: [0.19, 0.3, 0.4], point: [0.44, 0.5, 0.56], up: [0.6, 0.7
 const STEP = { least: 0.12, back: 0.06 };
 /** The stroke is at most this share of the width, and above and below its point it begins at most so far from the left. */
 const THICKEST = 0.45;
-const LEFTMOST = 0.35;
+const LEFTMOST = 0.45;
 /** A bracket before it: at most so wide as a share of its height. */
 const BRACKET = 0.45;
 
