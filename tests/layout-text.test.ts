@@ -241,6 +241,14 @@ describe('fractions', () => {
     expect(cellWith([centred(measure.slice(0, 3), 300, 134)])).not.toContain('x 100%');
   });
 
+  it('take a scale whole whose number wrapped under an underlined numerator', () => {
+    const [upper, lower] = ['Jumlah berkas yang', 'sudah ditata'];
+    const words = [lines([upper, `${lower} x`, '100%', 'Jumlah berkas'], 205, 134)];
+    const under = [across(144.5, 205, 205 + widthOfText(upper)), across(156.5, 205, 205 + widthOfText(lower))];
+    expect(cellWith(words, under)).toBe(`{${upper} ${lower} ÷ Jumlah berkas} x 100%`);
+    expect(cellWith(words, under.slice(1))).not.toContain('÷ 100%');
+  });
+
   it('leave a typed bar whose sides are not there as a bar', () => {
     expect(cellWith([lines(['Jumlah surat selesai', '------------ x 100%'], 205, 134)])).toBe('Jumlah surat selesai <bar> x 100%');
   });

@@ -35,7 +35,7 @@ describe('a title over a block without labels', () => {
     expect([outcome, ...jabatan.map((block) => [block.jabatan, block.indikator.length])]).toEqual(['complete', [name, 1]]);
   });
 
-  it('heads nothing where it only names the columns of the table below', async () => {
+  it.each(['B. ', '€. ', ''])('heads nothing where it only names the columns of the table below: %s', async (mark) => {
     const record = await understandText(
       [
         'INDIKATOR KINERJA INDIVIDU',
@@ -46,7 +46,7 @@ describe('a title over a block without labels', () => {
         '',
         '<table><tr><td>Sasaran</td><td>Indikator Kinerja</td><td>Target</td></tr><tr><td>Kota hijau</td><td>Jumlah taman</td><td>4 taman</td></tr></table>',
         '',
-        'B. Indikator Kinerja dan Formulasi Pengukuran',
+        `${mark}Indikator Kinerja dan Formulasi Pengukuran`,
         '',
         TABLE,
         '',

@@ -97,8 +97,8 @@ function isInsideLabelled(blocks: readonly Block[], at: number): boolean {
   const label = blocks.slice(0, at).findLastIndex((block) => isLabel(block, ['jabatan', 'unit']));
   const title = blocks[at];
   if (label < 0 || title?.type !== 'paragraph') return false;
-  const isNumbered = title.mark !== null && (isLabel(title, ['other']) || namesColumns(title));
-  return isNumbered || !blocks.slice(label, at).some((block) => block.type === 'table');
+  const isNumbered = title.mark !== null && isLabel(title, ['other']);
+  return isNumbered || namesColumns(title) || !blocks.slice(label, at).some((block) => block.type === 'table');
 }
 
 /** Words of columns, which a heading over a table may name besides the indicators: "C. Indikator Kinerja dan Formulasi Pengukuran". */

@@ -1,5 +1,5 @@
 import type { BarMark, Sides } from './bars.ts';
-import { middleX, middleY } from './geometry.ts';
+import { middleX, middleY, sharedX } from './geometry.ts';
 import { isInk, type Piece } from './ink.ts';
 import { type Line, toLines } from './lines.ts';
 import { endsWithScale } from './notation.ts';
@@ -35,7 +35,8 @@ export function wholeSides(sides: Sides, pieces: readonly Piece[], bar: BarMark)
 function backToStart(lines: readonly Line[], others: readonly Line[]): readonly Line[] {
   const first = lines[0];
   if (first === undefined || !isLow(first)) return lines;
-  const before = others.findLast((line) => middleY(line.at) < middleY(first.at));
+  // A scale beside the numerator stands at much the same height, and nothing of it above.
+  const before = others.findLast((line) => middleY(line.at) < middleY(first.at) && sharedX(line.at, first.at) > 0);
   if (before === undefined || middleY(first.at) - middleY(before.at) > STEP * sizeOf(first) || !isAligned(before, first)) return lines;
   const text = textOf(before.pieces);
   return isRecognised(before.pieces) && !/[:.;]$/u.test(text) && !endsWithScale(text) ? backToStart([before, ...lines], others) : lines;
