@@ -244,7 +244,7 @@ describe('fractions', () => {
   it('take a scale whole whose number wrapped under an underlined numerator', () => {
     const [upper, lower] = ['Jumlah berkas yang', 'sudah ditata'];
     const words = [lines([upper, `${lower} x`, '100%', 'Jumlah berkas'], 205, 134)];
-    const under = [across(144.5, 205, 205 + widthOfText(upper)), across(156.5, 205, 205 + widthOfText(lower))];
+    const under = [across(144.5, 205, 205 + widthOfText(`${upper} `)), across(156.5, 205, 205 + widthOfText(lower))];
     expect(cellWith(words, under)).toBe(`{${upper} ${lower} ÷ Jumlah berkas} x 100%`);
     expect(cellWith(words, under.slice(1))).not.toContain('÷ 100%');
   });
