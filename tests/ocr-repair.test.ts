@@ -58,11 +58,15 @@ describe('a document', () => {
   });
 
   it('has its percent signs back behind a sign of multiplication, and nowhere else', () => {
-    const { blocks, repairs } = repairBlocks([paragraph('Jumlah desa x 10096 (a / b)x10095', 0.7), paragraph('kode 10096 x 100960', 0.7)]);
-    expect(blocks.map(textOf)).toEqual(['Jumlah desa x 100% (a / b)x100%', 'kode 10096 x 100960']);
+    const { blocks, repairs } = repairBlocks([
+      paragraph('Jumlah desa x 10096 (a / b)x10095 • 10086', 0.7),
+      paragraph('kode 10096 x 100960 x 10000', 0.7),
+    ]);
+    expect(blocks.map(textOf)).toEqual(['Jumlah desa x 100% (a / b)x100% • 100%', 'kode 10096 x 100960 x 10000']);
     expect(repairs.map(({ read, repaired }) => [read, repaired])).toEqual([
       ['10096', '100%'],
       ['10095', '100%'],
+      ['10086', '100%'],
     ]);
   });
 

@@ -47,8 +47,8 @@ export function repairWord(word: string): string | null {
 }
 
 const WORD = /[\p{L}\p{N}|!]+/gu;
-/** "x 10096": a percent sign read as two digits. Nothing is ever multiplied by such a number. */
-const MISREAD_PERCENT = /(?<=(?:^|[\s)])[xX×]\s*)(100)9[56](?!\p{N})/gu;
+/** "x 10096", "• 10086": a percent sign read as two digits, behind a cross that may be read as a bullet. Nothing is ever multiplied by such a number. */
+const MISREAD_PERCENT = /(?<=(?:^|[\s)])[xX×•]\s*)(100)(?!00)\d\d(?!\p{N})/gu;
 
 /** "x 10%" that is all of a run stands beside a fraction, and a fraction is made a percentage: one of two noughts was lost. */
 const LOST_NOUGHT = /^([xX×]\s*)10(?=\s*%$)/u;
