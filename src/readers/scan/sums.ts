@@ -5,7 +5,7 @@ import type { Source } from './sheet.ts';
 /** "∑" stands for "Jumlah" in formulas, and no data of recognisers know it: they read "X", "£" or nothing. Its shape is plain. */
 
 /** A sign of summation is this high, in letter heights, and this wide as a share of its height. */
-const SIZE = { least: 0.9, most: 2.5, narrowest: 0.55, widest: 1.3 };
+const SIZE = { least: 0.9, most: 2.5, narrowest: 0.45, widest: 1.3 };
 /** Its two bars, as shares of its height: one of these rows is inked over this share of the width. */
 const BARS = { upper: [0, 0.06, 0.12], lower: [0.88, 0.94, 1], width: 0.7 };
 /** Rows from the upper bar to the point of the stroke, and from there to the lower bar, as shares of the height. */
@@ -14,7 +14,7 @@ const STROKE = { down: [0.19, 0.3, 0.4], point: [0.44, 0.5, 0.56], up: [0.6, 0.7
 const STEP = { least: 0.12, back: 0.06 };
 /** The stroke is at most this share of the width, and above and below its point it begins at most so far from the left. */
 const THICKEST = 0.45;
-const LEFTMOST = 0.45;
+const LEFTMOST = 0.5;
 /** A bracket before it: at most so wide as a share of its height. */
 const BRACKET = 0.45;
 
