@@ -1,6 +1,6 @@
 import type { Box } from './document.ts';
 import { heightOf, middleY, sharedX, sharedY, union, widthOf } from './geometry.ts';
-import type { Piece } from './ink.ts';
+import { isInk, type Piece } from './ink.ts';
 
 /** Words that stand on one baseline, from left to right. */
 export type Line = { readonly pieces: readonly Piece[]; readonly at: Box };
@@ -19,12 +19,16 @@ const SAME_BEGIN = 2;
 
 type Growing = { pieces: Piece[]; at: Box };
 
+const isWord = (piece: Piece): boolean => isInk(piece) && /\p{L}{2}/u.test(piece.text);
+
 function fits(line: Growing, piece: Piece): number {
   let best = 0;
   for (const other of line.pieces) {
     const overlap = sharedY(other.at, piece.at) / Math.max(1e-6, Math.min(heightOf(other.at), heightOf(piece.at)));
+    const collides = sharedX(other.at, piece.at) > COLLISION_SHARE * Math.min(widthOf(other.at), widthOf(piece.at));
+    // What stands between two lines ("x 100%" beside a fraction) overlaps both and would join them; words over each other part them.
+    if (collides && overlap < ONE_BASELINE && (overlap >= SAME_LINE_SHARE || (isWord(other) && isWord(piece)))) return 0;
     if (overlap < SAME_LINE_SHARE) continue;
-    if (overlap < ONE_BASELINE && sharedX(other.at, piece.at) > COLLISION_SHARE * Math.min(widthOf(other.at), widthOf(piece.at))) return 0;
     best = Math.max(best, overlap);
   }
   return best;
