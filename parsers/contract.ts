@@ -1,4 +1,4 @@
-import type { Block, Inline, LayoutDocument, Place } from '../src/layout/document.ts';
+import type { Block, Inline, LayoutDocument, Place, WeakWord } from '../src/layout/document.ts';
 import type { LayoutName } from '../src/records/record.ts';
 import type { HeaderWords } from './shared/headers.ts';
 
@@ -11,7 +11,7 @@ export type Field = {
   readonly places: readonly Place[];
   readonly confidence: number | null;
   readonly doubt?: number;
-  readonly weakWords?: readonly string[];
+  readonly weakWords?: readonly WeakWord[];
 };
 
 /** A reason for doubt that the parser noticed, by its code in `src/assess/flags.ts`; `field` null: the whole row or block. */

@@ -4,7 +4,8 @@ import type { RawHead } from '../parsers/shared/decree.ts';
 import { fieldOf } from '../parsers/shared/fields.ts';
 import { type Assessment, assessRow } from './assess/confidence.ts';
 import { flagOf } from './assess/flags.ts';
-import type { EvidenceName, FieldEvidence } from './assess/signals.ts';
+import { type EvidenceName, type FieldEvidence, NO_SURROUNDINGS, type Surroundings } from './assess/evidence.ts';
+import { type Rest, surroundingsOf } from './assess/surroundings.ts';
 import { placesOf } from './layout/inline.ts';
 import type { Place } from './layout/document.ts';
 import { readFormula } from './normalise/formula/index.ts';
@@ -42,12 +43,22 @@ const textOf = (field: Field | null): string | null => field?.text ?? null;
 /** Called with the signals of every row and of its fields, for fitting their weights. */
 export type Observe = (id: string, signals: Pick<Assessment, 'signals' | 'fieldSignals'>) => void;
 
-function buildIndikator(raw: RawIndikator, jabatan: Field | null, blockDoubts: readonly Doubt[], { makeId, observe }: Making): Indikator {
+/** What a row shares with its block. */
+type Around = { readonly doubts: readonly Doubt[]; readonly surroundings: Surroundings };
+
+function buildIndikator(raw: RawIndikator, jabatan: Field | null, around: Around, { makeId, observe }: Making): Indikator {
   const reading = readFormula(raw.measure.formula);
   const penjelasan = [...raw.measure.penjelasan.map((field) => field.text), reading.before, reading.after].filter((text) => text !== null);
-  const doubts = [...blockDoubts, ...raw.doubts, ...reading.doubts.map((code): Doubt => ({ code, field: 'formula' }))];
+  const doubts = [...around.doubts, ...raw.doubts, ...reading.doubts.map((code): Doubt => ({ code, field: 'formula' }))];
   if (raw.indikator === null) doubts.push({ code: 'indikator-missing', field: 'indikator' });
-  const assessment = assessRow({ fields: evidenceOf(raw, jabatan, reading.text), formula: reading.formula, doubts });
+  const wordsAtFormula = reading.after !== null || (reading.before !== null && !raw.measure.labelled);
+  const assessment = assessRow({
+    fields: evidenceOf(raw, jabatan, reading.text),
+    formula: reading.formula,
+    doubts,
+    wordsAtFormula,
+    around: around.surroundings,
+  });
   const id = makeId('indikator', raw.indikator?.places ?? placesOf(raw.measure.formula));
   observe(id, assessment);
   return {
@@ -127,8 +138,9 @@ function buildPerson(raw: RawPerson | null): Person | null {
   return raw === null ? null : { nama: raw.nama.text, nip: raw.nip?.text ?? null };
 }
 
-/** One block of records from what a parser read; `doubts` are the detection's. */
-export function buildJabatan(raw: RawJabatan, doubts: readonly Doubt[], making: Making): Jabatan {
+/** One block of records from what a parser read; `doubts` are the detection's, `rest` what of its pages went into no field. */
+export function buildJabatan(raw: RawJabatan, doubts: readonly Doubt[], rest: Rest, making: Making): Jabatan {
+  const surroundings = surroundingsOf(raw.indikator, rest);
   const own = [...doubts, ...raw.doubts];
   const places = raw.jabatan?.places ?? raw.indikator[0]?.indikator?.places ?? [];
   return {
@@ -140,7 +152,9 @@ export function buildJabatan(raw: RawJabatan, doubts: readonly Doubt[], making: 
     fungsi: raw.fungsi.map((field) => field.text),
     pemangku: buildPerson(raw.pemangku),
     target: raw.target.map(buildTarget),
-    indikator: raw.indikator.map((row) => buildIndikator(row, raw.jabatan, own, making)),
+    indikator: raw.indikator.map((row, at) =>
+      buildIndikator(row, raw.jabatan, { doubts: own, surroundings: surroundings[at] ?? NO_SURROUNDINGS }, making),
+    ),
     flags: uniqueFlags(own),
     findings: [],
     provenance: places.map(plainPlace),

@@ -5,6 +5,7 @@ import type { HeaderWords } from '../parsers/shared/headers.ts';
 import { prepareBlocks } from '../parsers/shared/prepare.ts';
 import { accountFor, type Part, remainderIn } from './assess/account.ts';
 import { withFindings } from './assess/findings/index.ts';
+import { vocabularyOf } from './assess/surroundings.ts';
 import { buildHead, buildJabatan, idMaker, type Observe } from './build.ts';
 import { type Claim, detect } from './detect.ts';
 import type { LayoutDocument } from './layout/document.ts';
@@ -64,6 +65,7 @@ export function understand(
       detection.unread,
     ),
   );
+  const vocabulary = vocabularyOf(parsed.flatMap(({ raw }) => raw.indikator));
   const { head, flags } = buildHead(readHead(own));
   const record = {
     source: { path: file.path, sha256, bytes: partsOf(file).size },
@@ -85,6 +87,7 @@ export function understand(
           claim,
           rest.some((part) => part.block === at),
         ),
+        { leftOver: rest.filter((part) => part.block === at), pages: layout.pages, vocabulary },
         making,
       ),
     ),

@@ -137,7 +137,7 @@ describe('lines to paragraphs', () => {
         places: [{ page: 3, bbox: [50, 100, 105, 111] }],
         confidence: 0.4,
         doubt: expect.closeTo((0.1 + 0.6) / 2),
-        weakWords: ['masuk'],
+        weakWords: [{ text: 'masuk', confidence: 0.4 }],
       },
     ]);
   });

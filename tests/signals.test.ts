@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { assessRow } from '../src/assess/confidence.ts';
-import { type FieldEvidence, type RowEvidence, SIGNAL_NAMES, type SignalName, signalsOf } from '../src/assess/signals.ts';
+import { type FieldEvidence, NO_SURROUNDINGS, type RowEvidence, type Surroundings } from '../src/assess/evidence.ts';
+import { SIGNAL_NAMES, type SignalName, signalsOf } from '../src/assess/signals.ts';
 import type { Formula } from '../src/records/formula.ts';
 import { parseFormula } from '../src/normalise/formula/index.ts';
 
@@ -11,7 +12,7 @@ const field = (
   text: string,
   confidence: number | null = GOOD,
   doubt = 0.04,
-  weakWords: readonly string[] = [],
+  weakWords: FieldEvidence['weakWords'] = [],
 ): FieldEvidence => ({
   name,
   text,
@@ -23,15 +24,24 @@ const field = (
 const RATIO = 'Jumlah arsip yang tertata / Jumlah arsip x 100%';
 
 /** A recognised row against which nothing speaks but that it was recognised. */
-function row(change: { fields?: readonly FieldEvidence[]; formula?: string; doubts?: RowEvidence['doubts'] } = {}): RowEvidence {
-  const { formula: printed = RATIO, doubts = [] } = change;
+type Change = {
+  readonly fields?: readonly FieldEvidence[];
+  readonly formula?: string;
+  readonly doubts?: RowEvidence['doubts'];
+  readonly wordsAtFormula?: boolean;
+  readonly around?: Partial<Surroundings>;
+};
+
+function row(change: Change = {}): RowEvidence {
+  const { formula: printed = RATIO, doubts = [], wordsAtFormula = false } = change;
   const { formula }: { readonly formula: Formula } = parseFormula(printed);
   const usual = [
     field('sasaran', 'Arsip tertata'),
     field('indikator', 'Persentase arsip yang tertata'),
     field('sumber_data', 'Buku arsip'),
   ];
-  return { fields: [...(change.fields ?? usual), field('formula', printed)], formula, doubts };
+  const around = { ...NO_SURROUNDINGS, ...change.around };
+  return { fields: [...(change.fields ?? usual), field('formula', printed)], formula, doubts, wordsAtFormula, around };
 }
 
 const valueOf = (name: SignalName, evidence: RowEvidence): number => signalsOf(evidence)[SIGNAL_NAMES.indexOf(name)] ?? Number.NaN;
@@ -42,6 +52,9 @@ describe('signals', () => {
 
   it('are silent about a row whose letters are certain', () => {
     expect(signalsOf(certain)).toEqual(SIGNAL_NAMES.map(() => 0));
+    const around = { leftOver: ['kantor'], blankHere: ['sumber_data'], unreadInk: 2, blockWeakness: 0.5 } as const;
+    const busy = { ...certain, wordsAtFormula: true, around: { ...NO_SURROUNDINGS, ...around } };
+    expect(signalsOf(busy)).toEqual(SIGNAL_NAMES.map(() => 0));
   });
 
   it.each<[SignalName, RowEvidence]>([
@@ -49,14 +62,19 @@ describe('signals', () => {
     ['weakFields', row({ fields: [field('indikator', 'Persentase arsip', 0.3)] })],
     ['doubtfulField', row({ fields: [field('indikator', 'Persentase arsip', 0.3, 0.25)] })],
     ['doubtfulLetters', row({ fields: [field('indikator', 'Persentase arsip', 0.3, 0.25)] })],
-    ['strangeWords', row({ fields: [field('indikator', 'Persontaso arslp yanq tertoto')] })],
-    ['strangestField', row({ fields: [field('indikator', 'Persontaso arslp yanq tertoto')] })],
-    ['misspeltField', row({ fields: [field('indikator', 'Persentase arslp', 0.6, 0.1, ['arslp'])] })],
-    ['misspeltWords', row({ fields: [field('indikator', 'Persentase arslp', 0.6, 0.1, ['arslp'])] })],
+    ['misread', row({ fields: [field('indikator', 'Persontaso arslp yanq tertoto')] })],
+    ['misread', row({ fields: [field('sumber_data', 'Data arslp', 0.6, 0.1, [{ text: 'arslp', confidence: 0.6 }])] })],
     ['noise', row({ fields: [field('indikator', 'Persentase ;: arsip |. “ tertata')] })],
+    ['strayInFormula', row({ formula: 'Jumlah arsip • yang tertata / Jumlah arsip.. x 100%' })],
     ['flagged', row({ doubts: [{ code: 'row-shifted', field: null }] })],
     ['guessedCells', row({ doubts: [{ code: 'cell-guessed', field: null }] })],
-    ['sidesApart', row({ formula: 'Jumlah arsip yang tertata / Jumlah pohon x 100%' })],
+    ['sidesMixed', row({ formula: 'Jumlah arsip tertata Jumlah kotak / Jumlah arsip x 100%' })],
+    ['sidesMixed', row({ formula: 'Jumlah menit melayani Jumlah peminjam' })],
+    ['sidesUneven', row({ formula: 'Arsip yang tertata / Jumlah arsip x 100%' })],
+    ['wordsAtFormula', row({ wordsAtFormula: true })],
+    ['percentageUnscaled', row({ formula: 'Jumlah arsip yang tertata / Jumlah arsip' })],
+    ['oddFormula', row({ formula: '» Jumlah arsip yang tertata / Jumlah arsip x 100%' })],
+    ['oddFormula', row({ formula: 'Jumlah arsip yang tertata / Jumlah arsip x 1009,' })],
     ['sideCut', row({ formula: 'Jumlah arsip yang / Jumlah arsip x 100%' })],
     ['scaleLost', row({ formula: 'Jumlah arsip yang tertata / Jumlah arsip' })],
     ['scaleLost', row({ formula: 'Jumlah arsip yang tertata / Jumlah arsip x 10%' })],
@@ -66,14 +84,46 @@ describe('signals', () => {
     ['formulaLost', row({ formula: '5 arsip yang tertata' })],
     ['oddPosition', row({ fields: [field('jabatan', 'Jabatan Tugas : : Kepala Balai')] })],
     ['weakFields', row({ fields: [field('jabatan', 'Kepala Balai', 0.3)] })],
+    ['positionAndMore', row({ fields: [field('jabatan', 'Nama Jabatan Kepala Balai')] })],
+    ['positionAndMore', row({ fields: [field('jabatan', 'Kepala Balai Tugas Menata arsip dan melayani peminjam arsip')] })],
+    ['unitAsPosition', row({ fields: [field('jabatan', 'Bidang Kearsipan')] })],
+    ['twoIndicators', row({ fields: [field('indikator', 'Jumlah arsip yang tertata Persentase arsip yang dipinjam')] })],
+    ['wordCut', row({ fields: [field('sumber_data', 'Buku pinjam an')] })],
+    ['wordsBeside', row({ around: { leftOver: ['yang tertata'] } })],
+    ['blankBeside', row({ around: { blankHere: ['sumber_data'] } })],
+    ['inkUnread', row({ around: { unreadInk: 1 } })],
+    ['poorBlock', row({ around: { blockWeakness: 0.4 } })],
   ])('%s speaks against a row where it should, and more than against a usual one', (name, doubtful) => {
     expect(valueOf(name, doubtful)).toBeGreaterThan(valueOf(name, usual));
     expect(valueOf(name, doubtful)).toBeLessThanOrEqual(1);
   });
 
-  it('take a weak word for right where the dictionary knows it, a number or a sign too', () => {
-    const known = row({ fields: [field('indikator', 'Persentase arsip tertata 12 x', 0.6, 0.1, ['arsip', 'tertata.', '12', 'x'])] });
-    expect(valueOf('misspeltField', known)).toBe(0);
+  it('take a word that the dictionary knows for right, however weak it is, and one that the document repeats', () => {
+    const weak = [{ text: 'tertata', confidence: 0.4 }];
+    const known = row({ fields: [field('indikator', 'Persentase arsip yang tertata', 0.4, 0.1, weak)] });
+    expect(valueOf('misread', known)).toBeLessThan(0.1);
+    const named = [field('indikator', 'Persentase arsip Randulawang')];
+    const repeated = { vocabulary: new Map([['randulawang', 4]]) };
+    expect(valueOf('misread', row({ fields: named }))).toBeGreaterThan(0.25);
+    expect(valueOf('misread', row({ fields: named, around: repeated }))).toBeLessThan(0.1);
+  });
+
+  it('bear one lost letter in a long field and none in a short one', () => {
+    const weak = [{ text: 'arslp', confidence: 0.5 }];
+    const short = row({ fields: [field('sumber_data', 'Data arslp', 0.5, 0.2, weak)] });
+    const long = row({ fields: [field('sumber_data', 'Daftar data arslp yang tertata menurut tahun', 0.5, 0.1, weak)] });
+    expect(valueOf('misread', short)).toBeGreaterThan(0.8);
+    expect(valueOf('misread', long)).toBeLessThan(0.2);
+  });
+
+  it('leave a ratio that is said in words without scale and with small letters', () => {
+    const said = row({ formula: 'Perbandingan antara jumlah arsip tertata dengan jumlah arsip' });
+    for (const name of ['sideCut', 'scaleLost', 'percentageUnscaled', 'sidesUneven'] as const) expect(valueOf(name, said)).toBe(0);
+  });
+
+  it('find nothing odd in a number of things below the bar, nor in a factor of 100 or 1000', () => {
+    for (const formula of ['Jumlah desa yang tertib / 20 desa x 100%', 'Jumlah bayi yang wafat / Jumlah bayi x 1000'])
+      expect(valueOf('oddFormula', row({ formula }))).toBe(0);
   });
 
   it('count one weak word in a long text less in the doubt of its letters than in the weakest word', () => {

@@ -1,4 +1,4 @@
-import type { Cell, Inline, Paragraph, Place, TextRun } from '../../src/layout/document.ts';
+import type { Cell, Inline, Paragraph, Place, TextRun, WeakWord } from '../../src/layout/document.ts';
 import { jointDoubt, plainText, placesOf } from '../../src/layout/inline.ts';
 import type { Field } from '../contract.ts';
 
@@ -19,7 +19,7 @@ export function doubtOf(content: readonly Inline[]): number {
 }
 
 /** The words of some content that the recogniser is less sure of. */
-export const weakWordsOf = (content: readonly Inline[]): readonly string[] => textRuns(content).flatMap((run) => run.weakWords ?? []);
+export const weakWordsOf = (content: readonly Inline[]): readonly WeakWord[] => textRuns(content).flatMap((run) => run.weakWords ?? []);
 
 const textRuns = (content: readonly Inline[]): readonly TextRun[] =>
   content.flatMap((part) =>
@@ -47,7 +47,7 @@ export function joinFields(fields: readonly Field[], separator: string): Field |
   return { ...joined(fields), text: fields.map((field) => field.text).join(separator) };
 }
 
-const doubted = (doubt: number, weakWords: readonly string[]): Pick<Field, 'doubt' | 'weakWords'> => ({
+const doubted = (doubt: number, weakWords: readonly WeakWord[]): Pick<Field, 'doubt' | 'weakWords'> => ({
   ...(doubt > 0 ? { doubt } : {}),
   ...(weakWords.length > 0 ? { weakWords } : {}),
 });

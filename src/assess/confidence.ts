@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { Doubt } from '../../parsers/contract.ts';
 import type { JudgedField } from '../records/record.ts';
 import { asksForReview } from './flags.ts';
-import { evidenceOfField, type RowEvidence, SIGNAL_NAMES, type SignalName, signalsOf } from './signals.ts';
+import type { EvidenceName, RowEvidence } from './evidence.ts';
+import { evidenceOfField, SIGNAL_NAMES, type SignalName, signalsOf } from './signals.ts';
 import weightsFile from './weights.json' with { type: 'json' };
 
 const number = z.number();
@@ -52,18 +53,27 @@ const REASONS: Partial<Record<SignalName, string>> = {
   weakFields: 'low-ocr-confidence',
   doubtfulField: 'low-ocr-confidence',
   doubtfulLetters: 'low-ocr-confidence',
-  strangeWords: 'words-unknown',
-  strangestField: 'words-unknown',
-  misspeltField: 'words-unknown',
-  misspeltWords: 'words-unknown',
+  misread: 'words-unknown',
   noise: 'noise-in-field',
-  sidesApart: 'fraction-doubtful',
+  strayInFormula: 'noise-in-field',
+  sidesMixed: 'fraction-doubtful',
+  sidesUneven: 'fraction-doubtful',
+  wordsAtFormula: 'words-at-formula',
   sideCut: 'fraction-doubtful',
   scaleLost: 'scale-missing',
+  percentageUnscaled: 'scale-missing',
+  oddFormula: 'formula-unclear',
   offTopic: 'formula-apart',
   fieldCut: 'field-cut',
   formulaLost: 'formula-unclear',
-  oddPosition: 'noise-in-field',
+  twoIndicators: 'rows-run-together',
+  wordCut: 'words-unknown',
+  oddPosition: 'position-unclear',
+  positionAndMore: 'position-unclear',
+  unitAsPosition: 'position-unclear',
+  wordsBeside: 'words-left-over',
+  blankBeside: 'text-lost',
+  inkUnread: 'text-lost',
 };
 /** Reasons named at the most: the strongest ones; more would hide where to look. */
 const REASONS_MOST = 2;
@@ -79,10 +89,31 @@ function reasonsOf(row: RowEvidence, signals: readonly number[]): readonly Doubt
   return strongest.map(({ code, name }) => ({ code, field: fieldOf(row, name) }));
 }
 
-/** The field where a signal is strongest; the formula's own signals lie in the formula. */
+/** Where signals lie that are of one field, or of the whole row. */
+const FIELD_OF: Partial<Record<SignalName, EvidenceName | 'row'>> = {
+  strayInFormula: 'formula',
+  sideCut: 'formula',
+  sidesMixed: 'formula',
+  sidesUneven: 'formula',
+  wordsAtFormula: 'formula',
+  scaleLost: 'formula',
+  percentageUnscaled: 'formula',
+  oddFormula: 'formula',
+  offTopic: 'formula',
+  formulaLost: 'formula',
+  twoIndicators: 'indikator',
+  oddPosition: 'jabatan',
+  positionAndMore: 'jabatan',
+  unitAsPosition: 'jabatan',
+  wordsBeside: 'row',
+  blankBeside: 'row',
+  inkUnread: 'row',
+};
+
+/** The field where a signal is strongest. */
 function fieldOf(row: RowEvidence, name: SignalName): string | null {
-  if (['sidesApart', 'sideCut', 'scaleLost', 'offTopic', 'formulaLost'].includes(name)) return 'formula';
-  if (name === 'oddPosition') return 'jabatan';
+  const own = FIELD_OF[name];
+  if (own !== undefined) return own === 'row' ? null : own;
   const at = SIGNAL_NAMES.indexOf(name);
   const loudest = row.fields
     .map((field) => ({ field: field.name, value: signalsOf({ ...row, fields: [field] })[at] ?? 0 }))

@@ -187,6 +187,37 @@ export const FLAGS = {
     en: 'The formula was not read as a computation; a sign may be lost.',
     remedy: { id: 'Baca formula di halamannya.', en: 'Read the formula on the page.' },
   },
+  'words-at-formula': {
+    keeps: 1,
+    review: false,
+    id: 'Di samping formula ada kata yang tidak masuk ke dalamnya.',
+    en: 'Words beside the formula were not taken into it.',
+    remedy: {
+      id: 'Periksa apakah kata itu bagian dari pembilang atau penyebut.',
+      en: 'See whether they belong to the numerator or denominator.',
+    },
+  },
+  'position-unclear': {
+    keeps: 1,
+    review: false,
+    id: 'Nama jabatan mungkin salah baca atau tercampur tulisan lain.',
+    en: 'The name of the position may be misread, or hold other words.',
+    remedy: { id: 'Cocokkan nama jabatan dengan judul di atas tabel.', en: 'Compare the position with the title above the table.' },
+  },
+  'rows-run-together': {
+    keeps: 1,
+    review: false,
+    id: 'Sel indikator mungkin memuat isi dua baris.',
+    en: 'The indicator may hold the words of two rows.',
+    remedy: { id: 'Pecah menjadi dua baris bila di halaman memang dua.', en: 'Split the row in two if the page has two.' },
+  },
+  'text-lost': {
+    keeps: 1,
+    review: false,
+    id: 'Di baris ini ada tinta yang tidak terbaca, atau sel yang kosong padahal baris lain terisi.',
+    en: 'Ink in this row was not read, or a cell is blank that other rows fill.',
+    remedy: { id: 'Lengkapi kata yang hilang dari halamannya.', en: 'Complete the lost words from the page.' },
+  },
   'formula-half-parsed': {
     keeps: 0.6,
     review: true,

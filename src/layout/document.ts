@@ -11,6 +11,9 @@ export type Box = readonly [left: number, top: number, right: number, bottom: nu
 /** Where something stands: a page and a box on it, or a line (from 1) of a text source, which has no geometry. */
 export type Place = { readonly page: number; readonly bbox: Box } | { readonly line: number };
 
+/** A recognised word and the recogniser's confidence in it, 0 to 1. */
+export type WeakWord = { readonly text: string; readonly confidence: number };
+
 /** Words in reading order, white space already collapsed to single blanks. */
 export type TextRun = {
   readonly kind: 'text';
@@ -21,7 +24,7 @@ export type TextRun = {
   /** 0 to 1, how much of its letters the recogniser doubts: 1 − confidence, the mean over them. Left out where they are certain. */
   readonly doubt?: number;
   /** The words among them that the recogniser is less sure of than of most. Left out where there is none. */
-  readonly weakWords?: readonly string[];
+  readonly weakWords?: readonly WeakWord[];
 };
 
 /** A fraction with both sides known: a drawn bar, underlined text over a line, three lines with dashes between, `\frac`. */
@@ -96,6 +99,8 @@ export type PageReading = {
   readonly rotation: 0 | 90 | 180 | 270;
   /** Degrees that its lines fell to the right after that: boxes are those of the page turned level about its middle. Left out: none. */
   readonly skew?: number;
+  /** Stretches of ink as high as letters that no word was read from, in points. Left out: none. */
+  readonly unread?: readonly Box[];
 };
 
 export type LayoutDocument = {

@@ -1,4 +1,4 @@
-import type { Inline, TextRun } from './document.ts';
+import type { Inline, TextRun, WeakWord } from './document.ts';
 import { isInk, type Piece, placesOfPieces } from './ink.ts';
 import { jointDoubt } from './inline.ts';
 import type { Line } from './lines.ts';
@@ -89,7 +89,7 @@ function groupsOf(line: Line): readonly Group[] {
 /** Confidence (0 to 1) from which a recognised word is sure: nine words in ten of the own documents at a copier's grade, three in four on worse scans. */
 const SURE = 0.85;
 
-const weak = (weakWords: readonly string[]): Pick<TextRun, 'weakWords'> => (weakWords.length > 0 ? { weakWords } : {});
+const weak = (weakWords: readonly WeakWord[]): Pick<TextRun, 'weakWords'> => (weakWords.length > 0 ? { weakWords } : {});
 
 function toRun(words: readonly (Piece & { readonly text: string })[]): TextRun {
   const inks = words.filter(isInk);
@@ -106,7 +106,7 @@ function toRun(words: readonly (Piece & { readonly text: string })[]): TextRun {
     places: placesOfPieces(words),
     confidence: known.length > 0 ? Math.min(...known) : null,
     ...(doubt > 0 ? { doubt } : {}),
-    ...weak(inks.flatMap(({ text, confidence }) => (confidence !== null && confidence < SURE ? [text] : []))),
+    ...weak(inks.flatMap(({ text, confidence }) => (confidence !== null && confidence < SURE ? [{ text, confidence }] : []))),
   };
 }
 

@@ -1,13 +1,15 @@
 import { IkiError } from '../../errors.ts';
+import type { Box } from '../../layout/document.ts';
 import type { Rule, Word } from '../../layout/page.ts';
 import { discard, type GreyImage } from '../image.ts';
-import type { OcrEngine, OcrWord } from '../ocr/engine.ts';
+import type { OcrEngine, OcrWord, PixelBox } from '../ocr/engine.ts';
 import { findPosture, type Posture, type QuarterTurn } from './posture.ts';
 import { type Prepared, preparePage } from './prepare.ts';
 import { recogniseWords } from './recognise.ts';
 import { type Place, placer, remainingSlope } from './place.ts';
 import type { Piece } from './pieces.ts';
 import type { Line } from './rules.ts';
+import { unreadInk } from './unread.ts';
 import { uprightBy } from './vote.ts';
 
 /** The page as shown, in points; `number` from 1, for messages. */
@@ -20,6 +22,8 @@ export type ScanPage = { readonly number: number; readonly width: number; readon
 export type ScanReading = {
   readonly words: readonly Word[];
   readonly rules: readonly Rule[];
+  /** Stretches of ink as large as a word that no word was read from. */
+  readonly unread: readonly Box[];
   readonly rotation: QuarterTurn;
   readonly skew: number;
   readonly reason: string;
@@ -51,7 +55,7 @@ export async function readScan(image: GreyImage, engine: OcrEngine, page: ScanPa
   return { ...assemble(prepared, words, posture, page), ...judge(prepared, words) };
 }
 
-const NOTHING = { words: [], rules: [], rotation: 0, skew: 0, unreadable: false } as const;
+const NOTHING = { words: [], rules: [], unread: [], rotation: 0, skew: 0, unreadable: false } as const;
 
 function checkSize(image: GreyImage, page: ScanPage): void {
   const { width, height, data, dpi } = image;
@@ -69,7 +73,7 @@ function assemble(
   words: readonly OcrWord[],
   posture: Posture,
   page: ScanPage,
-): Pick<ScanReading, 'words' | 'rules' | 'rotation' | 'skew'> {
+): Pick<ScanReading, 'words' | 'rules' | 'unread' | 'rotation' | 'skew'> {
   const upright = posture.turn % 180 === 0 ? page : { width: page.height, height: page.width };
   const { width, height } = prepared.source.page;
   const rest = remainingSlope(prepared.lines);
@@ -77,9 +81,16 @@ function assemble(
   return {
     words: words.map((word) => wordInPoints(word, place)),
     rules: prepared.lines.map((line) => ruleInPoints(line, place)),
+    unread: unreadInk(prepared.pieces, words, prepared.source.letterHeight).map((box) => boxInPoints(box, place)),
     rotation: posture.turn,
     skew: posture.skew + (Math.atan(rest) * 180) / Math.PI,
   };
+}
+
+function boxInPoints([left, top, right, bottom]: PixelBox, place: Place): Box {
+  const [x0, y0] = place(left, top);
+  const [x1, y1] = place(right, bottom);
+  return [x0, y0, x1, y1];
 }
 
 function wordInPoints({ text, box, confidence }: OcrWord, place: Place): Word {
