@@ -161,7 +161,10 @@ describe('confidence', () => {
   });
 
   it('says which field to look at where the chance is low and no flag says it yet', () => {
-    const weak = row({ fields: [field('indikator', 'Persentase arsip yang tertata', 0.02, 0.9), field('sumber_data', 'Buku arsip')] });
+    const text = 'Persentase arsip yang tertata';
+    const weakWords = text.split(' ').map((word) => ({ text: word, confidence: 0.02 }));
+    const fields = [field('indikator', text, 0.02, 0.9, weakWords), field('sumber_data', 'Buku arsip')];
+    const weak = row({ fields, around: { blockWeakness: 0.35 } });
     const { needs_review, doubts } = assessRow(weak);
     expect(needs_review).toBe(true);
     expect(doubts[0]).toEqual({ code: 'low-ocr-confidence', field: 'indikator' });
