@@ -75,6 +75,12 @@ describe('recognised words', () => {
     expect(read(colon)).toEqual(['Jumlah bibit : yang tumbuh']);
   });
 
+  it('keep a sign within a box that took in the ink of its neighbours', () => {
+    const label: Word = { text: 'JABATAN', box: [50, 100, 210, 110], confidence: 0.9, size: 10, bold: false };
+    const words = [[label], inked(text(':', 110, 100)), inked(text('Kepala Balai', 120, 100))];
+    expect(paragraphs(layoutPages([page(1, words)])).join(' ')).toContain(':');
+  });
+
   it('lose specks beside a label, which would part it from its value', () => {
     const speck = (sign: string, x: number, y: number): readonly Word[] => [
       { text: sign, box: [x, y, x + 1.2, y + 1.2], confidence: 0.8, size: 10, bold: false },

@@ -1,4 +1,4 @@
-import { sharedX } from './geometry.ts';
+import { heightOf, sharedX, widthOf } from './geometry.ts';
 import { type Ink, isInk } from './ink.ts';
 import type { Line } from './lines.ts';
 import { isDashes } from './notation.ts';
@@ -42,13 +42,19 @@ export function isSpeck({ text, box, confidence }: Word): boolean {
 
 /** Share of a sign's width that lies within a word from which it is no sign of its own. */
 const WITHIN = 0.5;
+/** Widest letters, in heights of their word: a box beyond that has taken in ink of its neighbours, and their signs with it. */
+const WIDEST_LETTER = 1.2;
 
 /** Whether a recognised sign is rather a piece of a worn letter: it lies within the box of a word with letters. */
 export function isPieceOfWord({ text, box, confidence }: Word, words: readonly Word[]): boolean {
   if (confidence === null || !SPECK_SIGNS.test(text)) return false;
   return words.some(
     (word) =>
-      /\p{L}/u.test(word.text) && word.box[1] <= box[1] && word.box[3] >= box[3] && sharedX(word.box, box) >= WITHIN * (box[2] - box[0]),
+      /\p{L}/u.test(word.text) &&
+      widthOf(word.box) <= WIDEST_LETTER * word.text.length * heightOf(word.box) &&
+      word.box[1] <= box[1] &&
+      word.box[3] >= box[3] &&
+      sharedX(word.box, box) >= WITHIN * widthOf(box),
   );
 }
 
