@@ -274,3 +274,26 @@ describe('a table that is not the one before', () => {
     ]);
   });
 });
+
+describe('a header with a broken word', () => {
+  it('names its column although the word is in two pieces, one of them misread', async () => {
+    const block = await blockUnder(
+      html('Sasaran|INNIK ATOR KINERJA INDIVIDU|Formulasi Perhitungan|SUMBER DA TA|Penanggung Jawab', TAMAN.join('|')),
+    );
+    expect(block.indikator.map(fieldsOf)).toEqual([TAMAN]);
+  });
+});
+
+describe('a goal that runs over the column of numbers', () => {
+  it('is the goal, without its number, also of the rows below it', async () => {
+    const block = await blockUnder(
+      html(
+        'No|Sasaran|Indikator Kinerja|Formulasi|Sumber Data|Penanggung Jawab',
+        '1. Taman rapi*2^2|Jumlah taman|Jumlah taman yang dirawat|Buku taman|Mandor',
+        'Jumlah pohon|Jumlah pohon yang disiram|Buku pohon|Mandor',
+        '2|Kota terang|Jumlah lampu|Jumlah lampu yang menyala|Buku lampu|Mandor',
+      ),
+    );
+    expect(block.indikator.map(({ sasaran }) => sasaran)).toEqual(['Taman rapi', 'Taman rapi', 'Kota terang']);
+  });
+});

@@ -97,6 +97,10 @@ function alignSlots(row: DataRow, roles: readonly Role[]): { slots: readonly (Sl
   return { slots: row.slots, shifted: false };
 }
 
+/** A goal that runs over the column of numbers, where a scan lost the line between, is no number. */
+const roleOfCell = (slot: Slot, title: Role, next: Role | undefined): Role =>
+  title === 'nomor' && next !== undefined && slotText(slot) !== '' && !isNumber(slotText(slot)) ? next : title;
+
 /** The rows of a group as drafts, each cell under its role; rows without a word are left out. */
 export function draftsOf(group: TableGroup): readonly Draft[] {
   const { roles } = group.columns;
@@ -107,9 +111,10 @@ export function draftsOf(group: TableGroup): readonly Draft[] {
     const cells: Partial<Record<Role, Paragraph[]>> = row.sasaran === undefined ? {} : { sasaran: [...row.sasaran] };
     const spanned = new Set<Role>();
     const guessed = new Set<Role>();
-    roles.forEach((role, x) => {
+    roles.forEach((title, x) => {
       const slot = slots[x] ?? null;
       if (slot === null || (x > 0 && slots[x - 1]?.cell === slot.cell)) return;
+      const role = roleOfCell(slot, title, slots[x + 1]?.cell === slot.cell ? roles[x + 1] : undefined);
       (cells[role] ??= []).push(...slotParagraphs(slot));
       if (!slot.begins) spanned.add(role);
       if (slot.cell.edge === 'guessed' && slot.cell.paragraphs.length > 0) guessed.add(role);

@@ -52,6 +52,17 @@ function readName(text: string, own: HeaderWords): HeaderName | null {
   for (const role of ROLES) {
     if (own[role]?.some((phrase) => isSimilar(fold(phrase), folded, NEAR_USER_PHRASE))) return { role, claim: 'explicit' };
   }
+  const name = lexicalName(words);
+  if (name?.claim === 'explicit') return name;
+  const joined = withWordsJoined(words).map(lexicalName);
+  return joined.find((other) => other?.claim === 'explicit') ?? name;
+}
+
+/** "INDIK ATOR KINERJA": recognisers and narrow columns break words, so that neighbours are tried as one. */
+const withWordsJoined = (words: readonly string[]): readonly (readonly string[])[] =>
+  words.slice(1).map((word, i) => [...words.slice(0, i), `${words[i]}${word}`, ...words.slice(i + 2)]);
+
+function lexicalName(words: readonly string[]): HeaderName | null {
   const holds = (entry: string): boolean => (entry.includes(' ') ? hasPhrase(words, entry) : words.some((word) => isNear(word, entry)));
   const begins = (entry: string): boolean => isNear(words[0] ?? '', entry);
   for (const { role, claim, words: lexical, first, alone, unless } of LEXICON) {
