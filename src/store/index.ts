@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type Database from 'better-sqlite3';
 import { keepIds } from './keep-ids.ts';
-import { recordSchema, type DocumentRecord } from '../records/record.ts';
+import { type DocumentRecord, recordSchema } from '../records/record.ts';
 import { withReviews } from '../review/decisions/overlay.ts';
 import { VERSION } from '../version.ts';
 import { analyseStale, prepareAnalysis } from './analysis/index.ts';
@@ -16,6 +16,7 @@ import { prepareReview, type ReviewRoom, type ReviewStore } from './review/index
 import { prepareReviewed } from './review/reviewed.ts';
 import { type Found, prepareSearch } from './search.ts';
 import { prepareSummary, type Summary } from './summary.ts';
+import { storable } from './storable.ts';
 import { prepareWrite } from './write.ts';
 
 export type { Mode } from './connection.ts';
@@ -237,17 +238,3 @@ function prepareKey(db: Database.Database): (path: string) => number | null {
   const key = db.prepare<[string], number>('SELECT document_key FROM document WHERE path = ?').pluck();
   return (path) => key.get(path) ?? null;
 }
-
-/**
- * The record as a database can hold it: what JSON can say (no -0, no undefined), in well-formed text (a damaged PDF yields halves
- * of surrogate pairs). A record that does not fit its schema is a bug of the caller and throws.
- */
-function storable(record: DocumentRecord): DocumentRecord {
-  const json = JSON.stringify(record);
-  // JSON writes half a pair as an escape; asking each of a record's thousands of texts takes longer than reading it.
-  const halves = HALF_PAIR.test(json);
-  return recordSchema.parse(halves ? JSON.parse(json, wellFormed) : JSON.parse(json));
-}
-
-const HALF_PAIR = /\\u[dD][89a-fA-F]/u;
-const wellFormed = (_: string, value: unknown): unknown => (typeof value === 'string' ? value.toWellFormed() : value);
