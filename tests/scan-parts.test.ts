@@ -4,7 +4,7 @@ import { findComponents } from '../src/readers/scan/components.ts';
 import { withoutLines } from '../src/readers/scan/erase.ts';
 import { inkOf, inkThreshold, whitePaper } from '../src/readers/scan/levels.ts';
 import { closingSign, readMarks, withClosingSign } from '../src/readers/scan/marks.ts';
-import { type Chunk, sortInk } from '../src/readers/scan/pieces.ts';
+import { type Chunk, findPieces, sortInk } from '../src/readers/scan/pieces.ts';
 import { remainingSlope } from '../src/readers/scan/place.ts';
 import { levelled, narrowed, quarterTurn, shrink } from '../src/readers/scan/resample.ts';
 import { findLines } from '../src/readers/scan/rules.ts';
@@ -59,6 +59,15 @@ describe('drawn lines', () => {
     expect(line).toMatchObject({ axis: 'horizontal', from: 18, to: 240 });
   });
 
+  it('are unbroken and long between letters that touch them above and below, as in tight rows of swollen print', () => {
+    const above = Array.from({ length: 38 }, (_, n) => [20 + n * 18, 78, 32 + n * 18, 100] as const);
+    const below = Array.from({ length: 38 }, (_, n) => [20 + n * 18, 105, 32 + n * 18, 127] as const);
+    const [line, ...others] = findLines(paper(760, 200, ...above, [10, 101, 720, 104], ...below), DPI);
+    expect(others).toEqual([]);
+    expect(line).toMatchObject({ axis: 'horizontal', from: 10, to: 720 });
+    expect(findLines(paper(760, 200, ...above.slice(0, 12), [18, 101, 240, 104], ...below.slice(0, 12)), DPI)).toEqual([]);
+  });
+
   it('of letters l that stand over one another are none', () => {
     const stems = Array.from({ length: 6 }, (_, n) => [50, 20 + n * 34, 53, 42 + n * 34] as const);
     expect(findLines(paper(100, 260, ...stems), DPI)).toEqual([]);
@@ -81,6 +90,21 @@ describe('drawn lines', () => {
     const line = { axis: 'horizontal', from: 0, to: 1000, startAcross: 100, endAcross: 102, thickness: 2 } as const;
     expect(remainingSlope([line, line, line, line])).toBeCloseTo(0.002);
     expect(remainingSlope([line])).toBe(0);
+  });
+});
+
+describe('specks', () => {
+  it('that stand alone are no text; a dash alone, a colon and the stop behind a letter are', () => {
+    const letters = Array.from({ length: 6 }, (_, n) => [20 + n * 18, 100, 32 + n * 18, 120] as const);
+    const [stop, speck, dash] = [[124, 117, 127, 120] as const, [300, 40, 304, 44] as const, [300, 160, 312, 163] as const];
+    const colon = [[400, 105, 403, 108] as const, [400, 117, 403, 120] as const];
+    const { list } = findComponents(paper(600, 200, ...letters, stop, speck, dash, ...colon));
+    const pieces = findPieces(sortInk(list, DPI), []);
+    expect(pieces.map(({ left, top, right }) => [left, top, right])).toEqual([
+      [20, 100, 127],
+      [400, 105, 403],
+      [300, 160, 312],
+    ]);
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readPercent, withScale } from '../src/readers/scan/percent.ts';
+import { withLoneLetter } from '../src/readers/scan/signs.ts';
 import type { PlacedWord } from '../src/readers/scan/sheet.ts';
 
 /** Pixels. */
@@ -106,5 +107,20 @@ describe('the scale of a formula', () => {
     const times = word('x', 0.9, { digits: 0 });
     expect(withScale(below, { ...times, piece: { ...times.piece, baseline: BASELINE - 2 * HEIGHT } }, HEIGHT)).toEqual(below);
     expect(withScale(below, times, HEIGHT).text).toBe('100%');
+  });
+});
+
+describe('a lone number', () => {
+  const lone = (first: string, second: string): string =>
+    withLoneLetter(word(first, 0.9, { digits: 0 }), [word(second, 0.6, { digits: 0 })], HEIGHT).text;
+
+  test('is what the second reading says where the first has more digits than the ink has room for', () => {
+    expect(lone('1101.', '1.')).toBe('1.');
+    expect(lone('1412255!.', '2')).toBe('2');
+  });
+
+  test('stays as first read where the ink has room, and where the second reading is no number either', () => {
+    expect(lone('11', '1')).toBe('11');
+    expect(lone('1101.', '£££')).toBe('1101.');
   });
 });

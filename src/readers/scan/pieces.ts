@@ -44,6 +44,9 @@ const DASHED = { stretch: 1.4, height: 0.3, apart: 0.6, count: 5 };
 /** Specks have less area than this, in square inches (a full stop of 8 points has 0.00013). */
 const SPECK_SQUARE_INCH = 0.00006;
 
+/** Largest dot that says nothing by itself, in letter heights; a full stop is 0.2, bullets and dashes are larger. */
+const LONE_SPECK = 0.3;
+
 export function sortInk(components: readonly Component[], dpi: number): Ink {
   const real = components.filter((one) => one.area >= SPECK_SQUARE_INCH * dpi * dpi);
   const letterHeight = median(
@@ -75,7 +78,8 @@ export function findPieces(ink: Ink, lines: readonly Line[]): readonly Piece[] {
     height,
     walls,
   );
-  const stretchesAndMarks = [...stretches, ...dashed, ...linkMarks(loose, height, walls)];
+  const alone = linkMarks(loose, height, walls).filter((group) => !isSpeck(group, height));
+  const stretchesAndMarks = [...stretches, ...dashed, ...alone];
   const space = spaceWidth(stretchesAndMarks, height);
   const pieces = shareBaselines(
     stretchesAndMarks.map((group) => pieceOf(group, space, height)),
@@ -146,6 +150,10 @@ function attachMarks(stretches: Group[], marks: readonly Component[], height: nu
     return false;
   });
 }
+
+/** A dot with no letter near: dirt of copies. Recognisers read it as words, or together with those of other pieces. */
+const isSpeck = (group: Group, height: number): boolean =>
+  group.length === 1 && group.every((one) => Math.max(widthOf(one), heightOf(one)) <= LONE_SPECK * height);
 
 /** Lines drawn with dashes: fraction bars of typewriters and plain text. */
 function dashedLines(marks: readonly Component[], height: number, walls: readonly Line[]): Group[] {

@@ -28,6 +28,11 @@ const STRAY_INCH = 0.012;
 const INKED_SHARE = 0.6;
 /** Share of a line's length where it must stand alone: a run through the feet of narrow letters is crossed by all of them. */
 const ALONE_SHARE = 0.75;
+/**
+ * An unbroken line of this many inches is drawn, however near words stand on both its sides (small print in tight rows, the swollen
+ * letters of copies): feet of letters that ran into each other end with their word.
+ */
+const UNBROKEN_INCH = 3;
 /** White on both sides, in inches, that makes a place of a line stand alone. */
 const ALONE_INCH = 0.02;
 
@@ -72,8 +77,9 @@ function linesAlong(ink: Bitmap, dpi: number): readonly Plain[] {
   // One part must be long by itself: the letter l in one line after the other is no line.
   return whole
     .filter((band) => band.longest >= SHORTEST_INCH * dpi && inked(band) >= INKED_SHARE)
-    .map(fit)
-    .filter((line) => standsAlone(ink, line, dpi));
+    .map((band) => ({ line: fit(band), isUnbroken: band.longest >= UNBROKEN_INCH * dpi }))
+    .filter(({ line, isUnbroken }) => isUnbroken || standsAlone(ink, line, dpi))
+    .map(({ line }) => line);
 }
 
 /** Whether a line has white on both sides, as rules of tables and bars have, or words right above it and white below, as underlines have. */

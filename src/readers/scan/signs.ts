@@ -12,6 +12,8 @@ const DOUBTFUL = { length: 3, confidence: 0.6 };
 const TWO_DIGITS = 1.1;
 /** Narrower stretches of text than this, in letter heights, stand for themselves. */
 const LONE_LETTERS = 2.5;
+/** The narrowest letters that stand in a row ("ill"), with their spaces, in letter heights. */
+const NARROWEST_LETTER = 0.3;
 /** Least confidence of the second reading against a number, and against what can't stand alone ("€."). */
 const LONE_CONFIDENCE = { overNumber: 0.8, overSign: 0.2 };
 /** Far apart: the second reading is of single words. */
@@ -76,10 +78,12 @@ function isBetter(second: readonly PlacedWord[], first: PlacedWord, letterHeight
  * The letter or number of a list mark, from the second reading; what closes it stays as first read. Small letters first read as
  * such stay: there the first data are the better ones.
  */
-function withLoneLetter(first: PlacedWord, second: readonly PlacedWord[], letterHeight: number): PlacedWord {
+export function withLoneLetter(first: PlacedWord, second: readonly PlacedWord[], letterHeight: number): PlacedWord {
   const [, base = '', closing = ''] = /^(.*?)([.,:;)]*)$/u.exec(first.text) ?? [];
   const [only] = second;
   if (second.length !== 1 || only === undefined || /^\p{L}$/u.test(base)) return first;
+  if (isImpossible(first, letterHeight))
+    return /^[\p{L}\d][.)]?$/u.test(only.text) ? { ...first, text: only.text, confidence: only.confidence } : first;
   const [letter = '', ...others] = only.text.replace(/[.,:;)]+$/u, '').replaceAll('¢', 'c');
   const isPlain = /^[a-z\d]$/u.test(letter) && others.every((other) => other === letter);
   const enough = /^\d+$/u.test(base) ? LONE_CONFIDENCE.overNumber : LONE_CONFIDENCE.overSign;
@@ -87,6 +91,10 @@ function withLoneLetter(first: PlacedWord, second: readonly PlacedWord[], letter
   if (/^\d\d$/u.test(base) && widthOf(first) >= TWO_DIGITS * letterHeight) return first;
   return { ...first, text: letter + closing, confidence: Math.min(first.confidence, only.confidence) };
 }
+
+/** More letters than the ink has room for: a lone number makes some recognisers stammer ("1." becomes "1101."). */
+const isImpossible = (word: PlacedWord, letterHeight: number): boolean =>
+  widthOf(word) < word.text.replace(/[^\p{L}\d]/gu, '').length * NARROWEST_LETTER * letterHeight;
 
 /** The digits read are those of the first reading, which may have more: parts of the sign. */
 function agrees(first: PlacedWord, digits: string): boolean {
