@@ -1,4 +1,5 @@
 import type { Parser, RawJabatan, Recognition, Section } from './contract.ts';
+import { holderAmong } from './shared/holder.ts';
 import { titleHeadsBeside } from './shared/position-heads.ts';
 import { weigh } from './shared/recognition.ts';
 import { assemble, featuresOf, labelValue } from './shared/section-reading.ts';
@@ -21,12 +22,13 @@ function parse(section: Section): RawJabatan {
   const labelled = labelValue(section, ['jabatan']);
   const titled = nameBelowTitle(section);
   // A sheet of the office itself has no other name than the office's.
+  const jabatan = labelled?.field ?? titled.position ?? titled.office;
   return assemble({
     section,
     layout: 'card',
-    jabatan: labelled?.field ?? titled.position ?? titled.office,
+    jabatan,
     headUsed: labelled ? [labelled.paragraph, ...titled.used] : titled.used,
-    signer: (signatures) => signatures[0],
+    signer: (signatures) => holderAmong(signatures, jabatan) ?? signatures[0],
   });
 }
 

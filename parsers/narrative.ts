@@ -1,9 +1,9 @@
 import type { Parser, RawJabatan, Recognition, Section } from './contract.ts';
+import { holderAmong } from './shared/holder.ts';
 import { positionOfHeading } from './shared/position-heads.ts';
 import { weigh } from './shared/recognition.ts';
 import { assemble, featuresOf, labelValue } from './shared/section-reading.ts';
 import { labelHeads } from './shared/sections.ts';
-import { signsFor } from './shared/signature.ts';
 
 function recognise(section: Section): Recognition {
   const features = featuresOf(section);
@@ -25,7 +25,7 @@ function parse(section: Section): RawJabatan {
     layout: 'narrative',
     jabatan,
     headUsed: name ? [name.paragraph] : [],
-    signer: (signatures) => signatures.find((signature) => jabatan !== null && signsFor(signature.title, jabatan.text)),
+    signer: (signatures) => holderAmong(signatures, jabatan),
   });
 }
 

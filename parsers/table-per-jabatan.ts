@@ -1,9 +1,9 @@
 import type { Parser, RawJabatan, Recognition, Section } from './contract.ts';
 import { positionHeads, positionOfHeading } from './shared/position-heads.ts';
+import { holderAmong } from './shared/holder.ts';
 import { weigh } from './shared/recognition.ts';
 import { assemble, featuresOf, labelValue } from './shared/section-reading.ts';
 import { labelHeads } from './shared/sections.ts';
-import { signsFor } from './shared/signature.ts';
 import { nameBelowTitle } from './shared/title-name.ts';
 
 function recognise(section: Section): Recognition {
@@ -29,7 +29,7 @@ function parse(section: Section): RawJabatan {
     jabatan,
     headUsed: name ? [name.paragraph] : titled?.position ? titled.used : [],
     // Below the last table stands the holder, or whoever signed the annex: it is the holder's if the capacity agrees.
-    signer: (signatures) => signatures.find((signature) => jabatan !== null && signsFor(signature.title, jabatan.text)),
+    signer: (signatures) => holderAmong(signatures, jabatan),
   });
 }
 

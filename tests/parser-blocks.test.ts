@@ -102,6 +102,82 @@ describe('blocks of one jabatan', () => {
     });
   });
 
+  it('end a list where the numbering of its label goes on', async () => {
+    const record = await understandText(
+      [
+        'INDIKATOR KINERJA INDIVIDU',
+        '1. Jabatan : Kasi Taman',
+        '1) Tugas pokok : merawat taman.',
+        '2) Fungsi :',
+        '(a) perawatan taman;',
+        '(b) penyiraman.',
+        '3) Hasil kerja dan cara mengukurnya tersebut di bawah ini :',
+        '',
+        ...TABLE,
+      ].join('\n'),
+    );
+    expect(blockOf(record).fungsi).toEqual(['perawatan taman;', 'penyiraman.']);
+  });
+
+  it('go on with a list that counts on from its label', async () => {
+    const record = await understandText(
+      ['INDIKATOR KINERJA INDIVIDU', 'Jabatan : Kasi Taman', '1) Fungsi :', '2) perawatan taman;', '3) penyiraman.', '', ...TABLE].join(
+        '\n',
+      ),
+    );
+    expect(blockOf(record).fungsi).toEqual(['perawatan taman;', 'penyiraman.']);
+  });
+
+  it('are held by the person whose name and NIP stand beside the position', async () => {
+    const head = (name: string, jabatan: string): readonly string[] => [name, 'NIP : 19800101 200501 2 901', `Jabatan : ${jabatan}`, ''];
+    const record = await understandText(
+      [
+        'INDIKATOR KINERJA INDIVIDU',
+        '',
+        ...head('Nama : RUSMINI CONTOHNYA, S.P.', 'Kasi Taman'),
+        ...TABLE,
+        ...head('Nama : SUKIRMAN CONTOH', 'Kasi Lampu'),
+        ...TABLE,
+        ...head('Nama : Dinas Pertamanan', 'Kasi Makam'),
+        ...TABLE,
+      ].join('\n'),
+    );
+    expect(record.jabatan.map(({ jabatan, pemangku }) => [jabatan, pemangku])).toEqual([
+      ['Kasi Taman', { nama: 'RUSMINI CONTOHNYA, S.P.', nip: '198001012005012901' }],
+      ['Kasi Lampu', { nama: 'SUKIRMAN CONTOH', nip: '198001012005012901' }],
+      ['Kasi Makam', null],
+    ]);
+  });
+
+  it('name an office, not a person, where no NIP stands beside the name', async () => {
+    const record = await understandText(
+      ['INDIKATOR KINERJA INDIVIDU', '', 'Nama : SUKIRMAN CONTOH', 'Jabatan : Kasi Taman', '', ...TABLE].join('\n'),
+    );
+    expect(blockOf(record).pemangku).toBeNull();
+  });
+
+  it.each([
+    ['Pegawai yang Dinilai,', 'Pejabat Penilai,'],
+    ['PIHAK PERTAMA,', 'PIHAK KEDUA,'],
+  ])('are signed by the holder as %s', async (holder, superior) => {
+    const record = await understandText(
+      [
+        'INDIKATOR KINERJA INDIVIDU',
+        'Jabatan : Kasi Taman',
+        'Tugas : merawat taman.',
+        '',
+        ...TABLE,
+        superior,
+        'SARI CONTOH, S.IP.',
+        'NIP. 19700101 199503 2 901',
+        holder,
+        'RUSMINI CONTOHNYA, S.P.',
+        'NIP. 19800101 200501 2 902',
+      ].join('\n'),
+    );
+    expect(blockOf(record).pemangku?.nama).toBe('RUSMINI CONTOHNYA, S.P.');
+  });
+
   it('are IKU where their own title says so, and IKI elsewhere in the same decree', async () => {
     const record = await understandText(
       [

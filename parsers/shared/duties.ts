@@ -14,8 +14,10 @@ const withoutMark = (field: Field): Field => ({ ...field, text: field.text.repla
 /** Marks of items that flowed into one paragraph ("a. …; b. …; c. …"): cut where they count up from a or 1. */
 const FLOWED = /(?<=^|\s)\(?(\d{1,2}|[a-z])[.)]\s+(?=\p{L})/giu;
 
+/** 3 for "3" and "c". */
+const ordinal = (mark: string): number => (/\d/.test(mark) ? Number(mark) : mark.toLowerCase().charCodeAt(0) - 96);
+
 export function flowedItems(field: Field): readonly Field[] {
-  const ordinal = (mark: string): number => (/\d/.test(mark) ? Number(mark) : mark.toLowerCase().charCodeAt(0) - 96);
   const cuts: number[] = [];
   for (const match of field.text.matchAll(FLOWED)) {
     if (ordinal(match[1] ?? '') === cuts.length + 1 && (cuts.length > 0 || match.index === 0)) cuts.push(match.index);
@@ -35,15 +37,31 @@ function goesOn(last: Field | undefined, text: string): boolean {
   return last !== undefined && (!ENDS_ITEM.test(last.text) || /^\p{Ll}/u.test(text));
 }
 
-type Open = { kind: 'tugas' | 'fungsi'; marked: boolean } | null;
+/** `outer`: the mark of the paragraph that opened the list; `marks`: those of its items. */
+type Open = { kind: 'tugas' | 'fungsi'; readonly outer: string | null; marks: string[] } | null;
 
 /** A list opened by a label or a sentence; "tugas dan fungsi" in one list is read as tugas, as it is printed. */
-const opened = (kind: LabelKind | 'tugas-fungsi'): Open =>
+const opened = (kind: LabelKind | 'tugas-fungsi', outer: string | null): Open =>
   kind === 'fungsi'
-    ? { kind: 'fungsi', marked: false }
+    ? { kind: 'fungsi', outer, marks: [] }
     : kind === 'tugas' || kind === 'tugas-fungsi'
-      ? { kind: 'tugas', marked: false }
+      ? { kind: 'tugas', outer, marks: [] }
       : null;
+
+/** What a list mark counts by, within its brackets and points: "(b)", "3.". */
+const COUNT = /\d{1,2}|[a-z]/iu;
+
+/** Whether a mark is the next one behind another of the same kind: "3)" behind "2)". */
+function follows(mark: string, before: string): boolean {
+  const [own, other] = [COUNT.exec(mark)?.[0], COUNT.exec(before)?.[0]];
+  return (
+    own !== undefined && other !== undefined && mark.replace(own, '') === before.replace(other, '') && ordinal(own) === ordinal(other) + 1
+  );
+}
+
+/** Whether a mark counts on from the one before the list's label ("2) Fungsi :" … "3) …") while its items count in another way. */
+const endsList = ({ outer, marks }: NonNullable<Open>, mark: string | null): boolean =>
+  mark !== null && outer !== null && follows(mark, outer) && marks.length > 0 && !marks.some((item) => follows(mark, item));
 
 /**
  * Tugas and fungsi of one block: lists opened by a label ("Tugas :", "Uraian Tugas") or by a sentence ("… mempunyai tugas …").
@@ -63,20 +81,20 @@ export function readDuties(blocks: readonly Block[]): Duties {
     const field = fieldOf(block.content);
     const text = field?.text ?? '';
     if (label) {
-      open = opened(label.kind);
+      open = opened(label.kind, block.mark);
       if (open) used.add(block);
-      addValue(label.value, (kind) => (open = opened(kind)), add);
+      addValue(label.value, (kind) => (open = opened(kind, block.mark)), add);
       continue;
     }
     const duty = dutyOf(text);
-    if (duty && !(open && block.mark !== null && open.marked && !text.endsWith(':'))) {
-      open = opened(duty.kind);
+    if (duty && !(open && block.mark !== null && open.marks.length > 0 && !text.endsWith(':'))) {
+      open = opened(duty.kind, block.mark);
       used.add(block);
       if (duty.saysMore) add(field);
       continue;
     }
     if (open === null || field === null) continue;
-    if (block.role === 'heading' || isTableTitle(block, text)) {
+    if (block.role === 'heading' || isTableTitle(block, text) || endsList(open, block.mark)) {
       open = null;
       continue;
     }
@@ -85,7 +103,7 @@ export function readDuties(blocks: readonly Block[]): Duties {
     const last = list.at(-1);
     if (block.mark === null && last && goesOn(last, text)) list[list.length - 1] = joinFields([last, field], ' ') ?? last;
     else add(field);
-    if (block.mark !== null) open.marked = true;
+    if (block.mark !== null) open.marks.push(block.mark);
   }
   return { ...lists, used };
 }

@@ -4,6 +4,7 @@ import type { Doubt, Field, RawIndikator, RawJabatan, RawPerson, RawTarget, Sect
 import type { LayoutName } from '../../src/records/record.ts';
 import { readDuties } from './duties.ts';
 import { fieldOf, saysNothing } from './fields.ts';
+import { namedHolder } from './holder.ts';
 import { headingLines, tableHeadings } from './headings.ts';
 import { indicatorRows } from './indicator-rows.ts';
 import { labelOf } from './labels.ts';
@@ -99,11 +100,13 @@ export function assemble({ section, layout, jabatan, headUsed, signer }: Assembl
   const closing = afterTables(section.blocks);
   const signatures = signaturesIn(closing, false);
   const signature = signer(signatures);
+  const [position] = headUsed;
+  const named = signature === undefined && position !== undefined ? namedHolder(section.blocks, position) : null;
   const signed = new Set(signatures.flatMap((own) => own.used));
   const body = section.blocks.filter((block) => block.type !== 'paragraph' || !(signed.has(block) || headUsed.includes(block)));
   const duties = readDuties(body);
   const doubts: Doubt[] = jabatan === null ? [{ code: 'jabatan-missing', field: 'jabatan' }] : [];
-  const pemangku: RawPerson | null = signature?.person ?? null;
+  const pemangku: RawPerson | null = signature?.person ?? named?.person ?? null;
   return {
     jabatan,
     jenis: jenisOf(section),

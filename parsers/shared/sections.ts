@@ -2,6 +2,7 @@ import type { Block, LayoutDocument, Paragraph } from '../../src/layout/document
 import { plainText } from '../../src/layout/inline.ts';
 import type { ParseOptions } from '../contract.ts';
 import { holdsIndicators } from './columns.ts';
+import { isPersonLabel } from './holder.ts';
 import { labelOf } from './labels.ts';
 import { remember } from '../../src/remember.ts';
 import { hasPhrase, isNear, wordsOf } from './words.ts';
@@ -37,9 +38,9 @@ function isLabel(block: Block | undefined, kinds: readonly string[]): boolean {
   return block?.type === 'paragraph' && kinds.includes(labelOf(block)?.kind ?? '');
 }
 
-/** Steps back from a label over the title lines that stand right above it. */
+/** Steps back from a label over the title lines that stand right above it, and over the name of the holder. */
 function headStart(blocks: readonly Block[], at: number): number {
-  let start = at;
+  let start = blocks.findLastIndex((block, i) => i < at && !isPersonLabel(block)) + 1;
   for (let i = at - 1; i >= 0 && at - i <= HEAD_LINES_MOST; i--) {
     const block = blocks[i];
     if (block?.type === 'table') break;
