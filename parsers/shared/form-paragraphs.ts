@@ -3,6 +3,7 @@ import { plainText } from '../../src/layout/inline.ts';
 import { type HeaderWords, nameOfHeader, type Role } from './headers.ts';
 import { formsIn } from './indicator-forms.ts';
 import { contentAfterColon, labelOf, NUMBERING } from './labels.ts';
+import { isPositionHeading } from './position-heads.ts';
 import { wordsOf } from './words.ts';
 
 /** Longest label (words, characters) before a colon. */
@@ -26,8 +27,19 @@ export function labelIn(paragraph: Paragraph, own: HeaderWords): Label | null {
 const opens = (label: Label | null): boolean => label?.role === 'sasaran' || label?.role === 'indikator';
 
 /** A paragraph that goes on with the value above it: an item of a list, or the value under a label alone on its line. */
-const goesOn = (paragraph: Paragraph, value: readonly Paragraph[]): boolean =>
-  paragraph.role === 'body' && labelOf(paragraph) === null && (paragraph.mark !== null || value.length === 0);
+const goesOn = (paragraph: Paragraph, { label, value }: Line): boolean =>
+  paragraph.role === 'body' &&
+  labelOf(paragraph) === null &&
+  (paragraph.mark !== null || value.length === 0) &&
+  !headsNext(paragraph, label, value);
+
+/** "B. Kepala Bidang …" behind a value that is no list: the next position, numbered. A list may give positions too. */
+const headsNext = (paragraph: Paragraph, label: Paragraph, value: readonly Paragraph[]): boolean =>
+  isPositionHeading(paragraph) &&
+  value.length > 0 &&
+  (paragraph.indent < label.indent || value.every(({ mark, content }) => mark === null && !BEGINS_LIST.test(plainText(content))));
+
+const BEGINS_LIST = /^\(?(?:\d{1,2}|[a-z])[.)]\s/iu;
 
 type Line = { readonly label: Paragraph; readonly value: readonly Paragraph[] };
 
@@ -42,7 +54,7 @@ function linesFrom(blocks: readonly Block[], from: number, own: HeaderWords): { 
     const last = lines.at(-1);
     const label = labelIn(block, own);
     if (label !== null) lines.push({ label: block, value: valueOf(block) });
-    else if (last !== undefined && goesOn(block, last.value)) last.value.push(block);
+    else if (last !== undefined && goesOn(block, last)) last.value.push(block);
     else break;
   }
   return { lines, next: at };

@@ -21,7 +21,7 @@ const SMALL_WORDS = /^(?:dan|serta|di|ke|pada|untuk|bagi|dengan|dalam|atau|oleh|
 const NAME_WORDS_MOST = 12;
 
 /** A numbered line in capitals or in title case, or a heading, that names a position: "II. KEPALA BIDANG …", "2.1 Kepala Seksi …", "## Sekretaris". */
-const isPositionHeading = remember((paragraph: Paragraph): boolean => {
+export const isPositionHeading = remember((paragraph: Paragraph): boolean => {
   const { mark, role, content } = paragraph;
   const whole = plainText(content);
   if (!(role === 'heading' || PART_MARK.test(mark ?? '') || SPOILT_MARK.test(whole))) return false;

@@ -1,6 +1,7 @@
 import type { Block } from '../../src/layout/document.ts';
 import { tabulateForms } from './form-paragraphs.ts';
 import type { HeaderWords } from './headers.ts';
+import { labelSentences } from './indicator-sentences.ts';
 import { unfoldLabels } from './label-tables.ts';
 import { joinLabelValues } from './label-values.ts';
 import { partByPosition } from './position-tables.ts';
@@ -13,6 +14,7 @@ const STEPS: readonly ((blocks: readonly Block[], own: HeaderWords) => readonly 
   partByPosition,
   unfoldLabels,
   joinLabelValues,
+  labelSentences,
   tabulateForms,
   placeSasaran,
 ];
