@@ -128,6 +128,42 @@ describe('blocks of one jabatan', () => {
     expect(blockOf(record).fungsi).toEqual(['perawatan taman;', 'penyiraman.']);
   });
 
+  it('end a list where a numbered heading begins anew behind it', async () => {
+    const record = await understandText(
+      [
+        'INDIKATOR KINERJA INDIVIDU',
+        '',
+        'Jabatan : Kasi Taman',
+        '',
+        'Uraian Tugas :',
+        '',
+        '1. merawat taman;',
+        '2. menanam pohon.',
+        '',
+        '1. Sasaran dan Pengukurannya',
+        '',
+        ...TABLE,
+      ].join('\n'),
+    );
+    expect(blockOf(record).tugas).toEqual(['merawat taman;', 'menanam pohon.']);
+  });
+
+  it('of a secretary are not signed by the head of the office', async () => {
+    const record = await understandText(
+      [
+        'INDIKATOR KINERJA INDIVIDU',
+        'Jabatan : Sekretaris Dinas Pertamanan',
+        'Tugas : mengelola surat.',
+        '',
+        ...TABLE,
+        'KEPALA DINAS PERTAMANAN',
+        'SARI CONTOH, S.IP.',
+        'NIP. 19700101 199503 2 901',
+      ].join('\n'),
+    );
+    expect(blockOf(record).pemangku).toBeNull();
+  });
+
   it('are held by the person whose name and NIP stand beside the position', async () => {
     const head = (name: string, jabatan: string): readonly string[] => [name, 'NIP : 19800101 200501 2 901', `Jabatan : ${jabatan}`, ''];
     const record = await understandText(

@@ -181,3 +181,32 @@ describe('signatures that a table sets side by side', () => {
     expect([blockOf(record).indikator.length, record.document.tanggal]).toEqual([1, '2024-01-02']);
   });
 });
+
+describe('the head of an appraisal', () => {
+  const INDICATORS = table(
+    ['Sasaran', 'Indikator Kinerja', 'Formula', 'Sumber Data'],
+    ['Kota hijau', 'Jumlah taman', 'Jumlah taman', 'Buku'],
+  );
+  const HOLDER = ['SUKIRMAN CONTOH, S.P.', '19800202 200501 1 902', 'Kasi Taman', 'Dinas Pertamanan'];
+  const SUPERIOR = ['SUTINAH CONTOH, S.IP.', '19700101 199503 2 901', 'Kepala Dinas', 'Dinas Pertamanan'];
+  const LABELS = ['Nama', 'NIP', 'Jabatan', 'Unit Kerja'];
+
+  it.each([
+    ['the appraised on the left', ['NO', 'PEGAWAI YANG DINILAI', '', 'NO', 'PEJABAT PENILAI KINERJA', ''], HOLDER, SUPERIOR],
+    ['the appraised on the right', ['NO', 'PEJABAT PENILAI', '', 'NO', 'PNS YANG DINILAI', ''], SUPERIOR, HOLDER],
+  ])('names the position and its holder: %s', async (_, head, left, right) => {
+    const rows = LABELS.map((label, i) => [`${i + 1}`, label, left[i] ?? '', `${i + 1}`, label, right[i] ?? '']);
+    const record = await understandText(['INDIKATOR KINERJA INDIVIDU', '', table(head, ...rows), '', INDICATORS, ''].join('\n'));
+    expect(record.jabatan.map(({ jabatan, pemangku }) => [jabatan, pemangku])).toEqual([
+      ['Kasi Taman', { nama: 'SUKIRMAN CONTOH, S.P.', nip: '198002022005011902' }],
+    ]);
+  });
+
+  it('is none where a table only speaks of both', async () => {
+    const both = table(['Pegawai yang dinilai', 'Pejabat penilai'], ['Kasi Taman', 'Kepala Dinas']);
+    const record = await understandText(
+      ['INDIKATOR KINERJA INDIVIDU', '', 'Jabatan : Kasi Lampu', '', both, '', INDICATORS, ''].join('\n'),
+    );
+    expect(record.jabatan.map(({ jabatan }) => jabatan)).toEqual(['Kasi Lampu']);
+  });
+});

@@ -27,6 +27,8 @@ export function flowedItems(field: Field): readonly Field[] {
 }
 
 const ENDS_ITEM = /[.;:]$/;
+/** An item of a list ends like this, a heading does not. */
+const ITEM_LIKE = /(?:[.;:,]|\s(?:dan|serta|atau))$/iu;
 
 /** "Indikator Kinerja Individu Lurah", "Tabel 2. …": the title over the table that follows, and no item of a list. */
 const isTableTitle = (paragraph: Paragraph, text: string): boolean =>
@@ -59,9 +61,17 @@ function follows(mark: string, before: string): boolean {
   );
 }
 
-/** Whether a mark counts on from the one before the list's label ("2) Fungsi :" … "3) …") while its items count in another way. */
-const endsList = ({ outer, marks }: NonNullable<Open>, mark: string | null): boolean =>
-  mark !== null && outer !== null && follows(mark, outer) && marks.length > 0 && !marks.some((item) => follows(mark, item));
+/**
+ * Whether a mark counts on from the one before the list's label ("2) Fungsi :" … "3) …") while its items count in another way, or
+ * numbers a heading that begins anew behind items that end as sentences do.
+ */
+function endsList({ outer, marks }: NonNullable<Open>, { mark }: Paragraph, text: string, last: Field | undefined): boolean {
+  if (mark === null || marks.length === 0) return false;
+  if (outer !== null && follows(mark, outer) && !marks.some((item) => follows(mark, item))) return true;
+  const [first = '', second] = marks;
+  const beginsAnew = mark === first && second !== undefined && follows(second, first);
+  return beginsAnew && last !== undefined && ENDS_ITEM.test(last.text) && !ITEM_LIKE.test(text);
+}
 
 /**
  * Tugas and fungsi of one block: lists opened by a label ("Tugas :", "Uraian Tugas") or by a sentence ("… mempunyai tugas …").
@@ -94,7 +104,7 @@ export function readDuties(blocks: readonly Block[]): Duties {
       continue;
     }
     if (open === null || field === null) continue;
-    if (block.role === 'heading' || isTableTitle(block, text) || endsList(open, block.mark)) {
+    if (block.role === 'heading' || isTableTitle(block, text) || endsList(open, block, text, lists[open.kind].at(-1))) {
       open = null;
       continue;
     }

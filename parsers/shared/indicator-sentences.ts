@@ -1,5 +1,5 @@
 import type { Block, Inline, Paragraph, TextRun } from '../../src/layout/document.ts';
-import { plainText } from '../../src/layout/inline.ts';
+import { placesOf, plainText } from '../../src/layout/inline.ts';
 import { tidy } from './fields.ts';
 import { wordsOf } from './words.ts';
 
@@ -114,10 +114,11 @@ function trimmed(content: readonly Inline[]): readonly Inline[] {
   });
 }
 
+/** A label stands where its sentence does, so that it accounts for itself. */
 const labelled = (paragraph: Paragraph, label: string, content: readonly Inline[]): Paragraph => ({
   ...paragraph,
   mark: null,
-  content: [{ kind: 'text', text: `${label} :`, places: [], confidence: null }, ...content],
+  content: [{ kind: 'text', text: `${label} :`, places: placesOf(paragraph.content), confidence: null }, ...content],
 });
 
 const toLabels = (paragraph: Paragraph, { sasaran, parts }: Sentence): readonly Paragraph[] => [

@@ -7,9 +7,11 @@ import { joinLabelValues } from './label-values.ts';
 import { partByPosition } from './position-tables.ts';
 import { placeSasaran } from './sasaran-labels.ts';
 import { unfoldSignatures } from './signature-tables.ts';
+import { unfoldParties } from './two-parties.ts';
 
 /** In this order: what one takes apart, the next ones may put together. */
 const STEPS: readonly ((blocks: readonly Block[], own: HeaderWords) => readonly Block[])[] = [
+  unfoldParties,
   unfoldSignatures,
   partByPosition,
   unfoldLabels,

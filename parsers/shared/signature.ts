@@ -107,11 +107,17 @@ const UNSPECIFIC = new Set([
   'daerah',
 ]);
 
+/** Posts of which an office has one, besides its head. */
+const RANKS = new Set(['sekretaris', 'bendahara']);
+
 /** Whether who signs (the lines above the name) is the holder of a position: they share its telling words. */
 export function signsFor(title: string, jabatan: string): boolean {
   const telling = wordsOf(jabatan).filter((word) => !UNSPECIFIC.has(word));
   const signing = new Set(wordsOf(title));
   if (/^\s*a\.?\s*n\.?\s/i.test(title)) return false;
+  // The head of an office and its secretary share all the other words.
+  const rank = telling.find((word) => RANKS.has(word));
+  if (rank !== undefined && !signing.has(rank)) return false;
   if (telling.length === 0) return wordsOf(jabatan).some((word) => signing.has(word));
   return telling.filter((word) => signing.has(word)).length / telling.length >= SHARED_WORDS;
 }
