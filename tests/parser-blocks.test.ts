@@ -164,6 +164,51 @@ describe('blocks of one jabatan', () => {
     expect(blockOf(record).pemangku).toBeNull();
   });
 
+  it.each([
+    ['by its name', ['LAMPIRAN PERJANJIAN KINERJA', 'KASI TAMAN'], 1],
+    ['by a label', ['LAMPIRAN PERJANJIAN KINERJA', 'Jabatan : Kasi Taman', 'Tahun : 2024'], 1],
+    ['by another position', ['LAMPIRAN PERJANJIAN KINERJA', 'KASI LAMPU'], 0],
+  ])('have the targets of an agreement that is headed %s', async (_, heading, targets) => {
+    const record = await understandText(
+      [
+        ...heading,
+        '',
+        'SASARAN\tINDIKATOR KINERJA\tTARGET',
+        'Taman rapi\tJumlah taman\t3 taman',
+        '',
+        'INDIKATOR KINERJA INDIVIDU',
+        'Jabatan : Kasi Taman',
+        'Tugas : merawat taman.',
+        '',
+        ...TABLE,
+      ].join('\n'),
+    );
+    expect(record.jabatan.map(({ jabatan, target, indikator }) => [jabatan, target.length, indikator.length])).toEqual([
+      ['Kasi Taman', targets, 1],
+    ]);
+  });
+
+  it('are two where a title stands over the table with targets', async () => {
+    const record = await understandText(
+      [
+        'INDIKATOR KINERJA UTAMA',
+        'Jabatan : Camat',
+        '',
+        'SASARAN\tINDIKATOR KINERJA\tTARGET\tSUMBER DATA',
+        'Taman rapi\tJumlah taman\t3 taman\tBuku',
+        '',
+        'INDIKATOR KINERJA INDIVIDU',
+        'Jabatan : Camat',
+        '',
+        ...TABLE,
+      ].join('\n'),
+    );
+    expect(record.jabatan.map(({ jenis, indikator }) => [jenis, indikator.length])).toEqual([
+      ['IKU', 1],
+      ['IKI', 1],
+    ]);
+  });
+
   it('are held by the person whose name and NIP stand beside the position', async () => {
     const head = (name: string, jabatan: string): readonly string[] => [name, 'NIP : 19800101 200501 2 901', `Jabatan : ${jabatan}`, ''];
     const record = await understandText(

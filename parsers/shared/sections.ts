@@ -1,7 +1,8 @@
 import type { Block, LayoutDocument, Paragraph } from '../../src/layout/document.ts';
 import { plainText } from '../../src/layout/inline.ts';
 import type { ParseOptions } from '../contract.ts';
-import { holdsIndicators } from './columns.ts';
+import { findHeader, holdsIndicators } from './columns.ts';
+import type { HeaderWords } from './headers.ts';
 import { isPersonLabel } from './holder.ts';
 import { labelOf } from './labels.ts';
 import { remember } from '../../src/remember.ts';
@@ -49,6 +50,35 @@ function headStart(blocks: readonly Block[], at: number): number {
   return start;
 }
 
+/** Header words of the program alone: heads by labels are the same whatever an office adds. */
+const NO_WORDS: HeaderWords = {};
+
+function isTargetTable(block: Block | undefined): boolean {
+  const roles = block?.type === 'table' ? (findHeader(block, NO_WORDS)?.columns.roles ?? []) : [];
+  return roles.includes('target') && !roles.includes('formula') && !roles.includes('sumber_data');
+}
+
+/**
+ * Steps back over a target table that the position itself heads ("LAMPIRAN PERJANJIAN KINERJA", "KEPALA SEKSI …"): an agreement
+ * sets it before the block of the same position. One under a title of its own is a block of its own.
+ */
+function overTargets(blocks: readonly Block[], start: number, position: readonly string[]): number {
+  const table = blocks.findLastIndex((block, i) => i < start && block.type !== 'furniture');
+  if (!isTargetTable(blocks[table])) return start;
+  const above = blocks.findLastIndex((block, i) => i < table && (block.type === 'table' || table - i > HEAD_LINES_MOST)) + 1;
+  const lines = blocks.slice(above, table);
+  const names = (block: Block): boolean => {
+    if (block.type !== 'paragraph') return false;
+    const label = labelOf(block);
+    return wordsOf(plainText(label?.kind === 'jabatan' ? label.value : block.content)).join(' ') === position.join(' ');
+  };
+  const head = lines.findLastIndex(names);
+  const isOwn = lines.some(
+    (block) => (block.type === 'paragraph' && isTitle(block)) || isLabel(block, ['tugas', 'fungsi', 'tugas-fungsi']),
+  );
+  return head < 0 || isOwn ? start : above + head;
+}
+
 /**
  * Heads by the label "Jabatan :" (or the name of a unit): where the block's title begins. A second label within the same head
  * ("Unit Kerja : …" below "Jabatan : …") opens no further block.
@@ -68,7 +98,7 @@ export const labelHeads = remember((document: LayoutDocument): readonly number[]
     )
       return;
     lastLabel = at;
-    heads.push(headStart(document.blocks, at));
+    heads.push(overTargets(document.blocks, headStart(document.blocks, at), wordsOf(plainText(label.value))));
   });
   return heads;
 });
