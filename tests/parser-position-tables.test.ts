@@ -11,7 +11,7 @@ const read = async (...rows: readonly string[]) => {
     jabatan,
     indikator.map((one) => [one.sasaran, one.indikator, one.formula_teks, one.sumber_data]),
   ]);
-  return { blocks, remainder: record.remainder.map(({ text }) => text) };
+  return { blocks, holders: record.jabatan.map(({ pemangku }) => pemangku), remainder: record.remainder.map(({ text }) => text) };
 };
 const TAMAN = ['Kota hijau', 'Jumlah taman', 'Jumlah taman terawat', 'Buku taman'] as const;
 const POHON = ['Kota teduh', 'Jumlah pohon', 'Jumlah pohon ditanam', 'Buku pohon'] as const;
@@ -57,6 +57,22 @@ describe('a column that names positions', () => {
       row('2', 'Perawat Lampu', ...LAMPU),
     );
     expect(blocks).toEqual(EXPECTED);
+  });
+
+  it.each([
+    ['Jabatan / Nama', 'Kepala Seksi Taman<br>SARI CONTOH, S.P.<br>NIP. 19700101 199503 2 901'],
+    ['Nama, NIP dan Jabatan', 'SARI CONTOH, S.P.<br>NIP. 19700101 199503 2 901<br>Kepala Seksi Taman'],
+    ['Nama Jabatan', 'Kepala Seksi Taman SARI CONTOH, S.P. NIP. 19700101 199503 2 901'],
+  ])('gives the holders too: %s', async (title, first) => {
+    const { blocks, holders, remainder } = await read(
+      row('No', title, 'Sasaran', 'Indikator', 'Rumus', 'Sumber Data'),
+      row('<td rowspan="2">1</td>', `<td rowspan="2">${first}</td>`, ...TAMAN),
+      row(...POHON),
+      row('2', 'Perawat Lampu', ...LAMPU),
+    );
+    expect(blocks).toEqual(EXPECTED);
+    expect(holders).toEqual([{ nama: 'SARI CONTOH, S.P.', nip: '197001011995032901' }, null]);
+    expect(remainder).toEqual([]);
   });
 
   it('is none right of the indicator, where it says who is responsible', async () => {

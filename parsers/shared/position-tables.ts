@@ -4,7 +4,8 @@ import { plainText } from '../../src/layout/inline.ts';
 import { type Columns, findHeader, type Header, headerAt } from './columns.ts';
 import { continuationOf } from './continued-tables.ts';
 import type { HeaderWords } from './headers.ts';
-import { COLON, kindOfLabel, labelOf } from './labels.ts';
+import { labelOf } from './labels.ts';
+import { positionLabel, titlesPositions } from './position-cells.ts';
 import { isPositionName } from './position-heads.ts';
 import { isWholeRow, printedIn, slotParagraphs, slotText } from './slots.ts';
 
@@ -13,13 +14,13 @@ const NAMED_ROWS_LEAST = 2;
 
 /** How a table says whose its rows are: in a column (its index), or in rows of their own (null). */
 type Naming = { readonly column: number | null; readonly columns: Columns; readonly label: readonly Paragraph[] };
-/** The rows of one position, by their index, and what names it; null: the rows above the first name. */
-type Part = { readonly head: Paragraph | null; readonly rows: number[] };
+/** The rows of one position, by their index, and what names it and its holder; nothing over the rows above the first name. */
+type Part = { readonly head: readonly Paragraph[]; readonly rows: number[] };
 
 /** The column of positions, left of the indicator; right of it stands who is responsible. */
 function positionColumn({ columns }: Header): number | null {
   const indikator = columns.roles.indexOf('indikator');
-  const at = columns.titles.findIndex((title) => kindOfLabel(title) === 'jabatan');
+  const at = columns.titles.findIndex(titlesPositions);
   return at >= 0 && at < indikator ? at : null;
 }
 
@@ -45,16 +46,11 @@ function namingOf(table: Table, header: Header | null): Naming | null {
   return named.length >= NAMED_ROWS_LEAST ? { column: null, columns: header.columns, label: [] } : null;
 }
 
-/** "Jabatan : Direktur" from the title of the column and a cell in it. */
-function labelled(label: readonly Paragraph[], name: readonly Paragraph[]): Paragraph | null {
-  const [first] = name;
-  if (first === undefined) return null;
-  return { ...first, mark: null, content: [...label.flatMap((p) => p.content), COLON, ...name.flatMap((p) => p.content)] };
-}
+const present = (paragraph: Paragraph | null): readonly Paragraph[] => (paragraph === null ? [] : [paragraph]);
 
 /** The rows of a table below its header by the position that they belong to. */
 function partsOf(grid: readonly GridRow[], from: number, naming: Naming, own: HeaderWords): readonly Part[] {
-  const parts: Part[] = [{ head: null, rows: [] }];
+  const parts: Part[] = [{ head: [], rows: [] }];
   let last = '';
   for (let y = from; y < grid.length; y++) {
     const row = grid[y];
@@ -69,10 +65,14 @@ function partsOf(grid: readonly GridRow[], from: number, naming: Naming, own: He
     const isFull = row.slots.every((one) => one !== null);
     const name = slot != null && isFull && slot.begins && !isWholeRow(row) ? slotText(slot) : '';
     const head =
-      naming.column === null ? positionRow(row) : name === '' || name === last ? null : labelled(naming.label, slotParagraphs(slot));
+      naming.column === null
+        ? present(positionRow(row))
+        : name === '' || name === last
+          ? []
+          : positionLabel(naming.label, slotParagraphs(slot));
     if (name !== '') last = name;
-    if (head !== null) parts.push({ head, rows: [] });
-    if (head === null || naming.column !== null) parts.at(-1)?.rows.push(y);
+    if (head.length > 0) parts.push({ head, rows: [] });
+    if (head.length === 0 || naming.column !== null) parts.at(-1)?.rows.push(y);
   }
   return parts;
 }
@@ -117,7 +117,7 @@ function parted(table: Table, grid: readonly GridRow[], header: Header | null, n
   });
   return [
     ...(first === undefined || first.rows.length === 0 ? [] : [make(first.rows, 0)]),
-    ...parts.flatMap(({ head, rows }) => [...(head === null ? [] : [head]), ...(rows.length > 0 ? [make(rows, header?.from ?? 0)] : [])]),
+    ...parts.flatMap(({ head, rows }) => [...head, ...(rows.length > 0 ? [make(rows, header?.from ?? 0)] : [])]),
   ];
 }
 
