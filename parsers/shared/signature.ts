@@ -107,6 +107,16 @@ const UNSPECIFIC = new Set([
   'daerah',
 ]);
 
+/** The head of a whole office, whose name its units and posts share ("Kepala Dinas Pangan", "Analis Pangan"). */
+const OFFICE_HEAD = /\bkepala\s+(?:dinas|badan|kantor|satuan|balai|uptd?|biro)\b/iu;
+
+/** Whether the lines above a name also name the post itself: its first word, or its unit behind "Kepala". */
+function namesPost(title: string, jabatan: string): boolean {
+  const [first = '', second = ''] = wordsOf(jabatan);
+  const signing = wordsOf(title);
+  return first === 'kepala' ? signing.some((word, at) => word === first && signing[at + 1] === second) : signing.includes(first);
+}
+
 /** Posts of which an office has one, besides its head. */
 const RANKS = new Set(['sekretaris', 'bendahara']);
 
@@ -118,6 +128,7 @@ export function signsFor(title: string, jabatan: string): boolean {
   // The head of an office and its secretary share all the other words.
   const rank = telling.find((word) => RANKS.has(word));
   if (rank !== undefined && !signing.has(rank)) return false;
+  if (OFFICE_HEAD.test(title) && !OFFICE_HEAD.test(jabatan) && !namesPost(title, jabatan)) return false;
   if (telling.length === 0) return wordsOf(jabatan).some((word) => signing.has(word));
   return telling.filter((word) => signing.has(word)).length / telling.length >= SHARED_WORDS;
 }
