@@ -90,6 +90,12 @@ describe('what nobody sees on the page', () => {
     expect(texts(page)).toEqual(['terlihat']);
   });
 
+  test('is read of a word that the edge of its cell cuts, but no word behind it, and takes no room', async () => {
+    const page = await firstPage({ content: 'q 40 380 34 40 re W n BT /F1 10 Tf 50 400 Td (x 100% lagi) Tj ET Q' });
+    expect(texts(page)).toEqual(['x', '100%']);
+    expect(page.words.every(({ box }) => box[2] < 75)).toBe(true);
+  });
+
   test('is not the white letters of a dark header', async () => {
     const page = await firstPage({ content: '0 0.2 0.5 rg 40 440 200 30 re f 1 g BT /F1 10 Tf 50 450 Td (Sasaran) Tj ET' });
     expect(texts(page)).toEqual(['Sasaran']);

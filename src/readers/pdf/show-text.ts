@@ -18,17 +18,25 @@ const FAINTEST = 0.05;
 /** What all characters of one text operation have in common. */
 type Look = Pick<Glyph, 'up' | 'down' | 'size' | 'bold' | 'invisible' | 'white'>;
 
+/** Thousandths of the font size. Moving on by more than this parts words. */
+const PARTS_WORDS = 200;
+
+/** The last letter of the word that is being shown, null before its first visible one. */
+type Shown = { last: Glyph | null };
+
 /** Places the characters of one text operation and moves the text position behind them. */
 export function showText(run: Run, items: readonly unknown[]): void {
   const { state } = run;
   const look = isPainting(run) && state.fontSize !== 0 ? lookOf(run) : null;
+  const shown: Shown = { last: null };
   for (const item of items) {
     if (typeof item === 'number') {
+      if (Math.abs(item) > PARTS_WORDS) shown.last = null;
       advance(run, (-item / 1000) * state.fontSize * state.horizontalScale);
       continue;
     }
     const glyph = asFontGlyph(item);
-    if (glyph !== null) place(run, glyph, look);
+    if (glyph !== null) place(run, glyph, look, shown);
   }
 }
 
@@ -46,34 +54,46 @@ function lookOf({ state, textMatrix }: Run): Look {
 }
 
 /** `look`: null where nothing is painted. */
-function place(run: Run, glyph: FontGlyph, look: Look | null): void {
+function place(run: Run, glyph: FontGlyph, look: Look | null, shown: Shown): void {
   const { state } = run;
   const width = glyph.width * state.font.widthScale * state.fontSize * state.horizontalScale;
   const spacing = (state.charSpacing + (glyph.isSpace ? state.wordSpacing : 0)) * state.horizontalScale;
-  if (look !== null) paint(run, glyph, look, { width, spacing });
+  if (look !== null) paint(run, glyph, look, { width, spacing }, shown);
   advance(run, width + spacing);
 }
 
-function paint(run: Run, glyph: FontGlyph, look: Look, { width, spacing }: { readonly width: number; readonly spacing: number }): void {
+type Advance = { readonly width: number; readonly spacing: number };
+
+function paint(run: Run, glyph: FontGlyph, look: Look, { width, spacing }: Advance, shown: Shown): void {
   const { state } = run;
   const { font, fontSize, rise } = state;
   const matrix = multiply(state.matrix, run.textMatrix);
   const text = readable(glyph.unicode);
-  // The middle of the letter decides: a clip that is drawn tightly around a line cuts ascents.
-  if (isClippedAway(state.clip, apply(matrix, width / 2, rise + X_MIDDLE * fontSize))) return;
   const end = apply(matrix, width, rise);
-  run.glyphs.push({
+  const blank = isBlank(text);
+  const own: Glyph = {
     text,
     start: apply(matrix, 0, rise),
     end,
     next: spacing === 0 ? end : apply(matrix, width + spacing, rise),
     ...look,
-    blank: isBlank(text),
+    blank,
     unmapped: isUnusable(text),
     font,
     isOwnCode: isOwnCode(glyph, font.composite),
     order: run.order,
-  });
+  };
+  const { last } = shown;
+  if (blank) shown.last = null;
+  // The middle of the letter decides: a clip that is drawn tightly around a line cuts ascents.
+  if (!isClippedAway(state.clip, apply(matrix, width / 2, rise + X_MIDDLE * fontSize))) {
+    run.glyphs.push(own);
+    if (!blank) shown.last = own;
+  } else if (!blank && last !== null) {
+    // A word that the edge of its cell cuts ("x 10|0%") is read to its end, and takes no more room than is seen of it.
+    shown.last = { ...last, text: last.text + text, unmapped: last.unmapped || own.unmapped, isOwnCode: last.isOwnCode && own.isOwnCode };
+    run.glyphs[run.glyphs.lastIndexOf(last)] = shown.last;
+  }
 }
 
 /** pdfjs gives a glyph number as the character where the font has no Unicode table. A number is then read as any letter. */
