@@ -75,6 +75,15 @@ describe('recognised words', () => {
     expect(read(colon)).toEqual(['Jumlah bibit : yang tumbuh']);
   });
 
+  it('lose pieces of a worn column line that were read as letters', () => {
+    const stroke = (x: number): Word => ({ text: 'i', box: [x, 620, x + 0.5, 628], confidence: 0.9, size: 8, bold: false });
+    const lines = [grid([60, 300, 540], [600, 640])];
+    const cellsWith = (word: Word): readonly (readonly string[])[] =>
+      rowsOf(tables(layoutPages([page(1, [inked(text('Surat', 90, 604)), inked(text('Arsip', 320, 604)), [word]], lines)]))[0]);
+    expect(cellsWith(stroke(298.5))).toEqual([['Surat', 'Arsip']]);
+    expect(cellsWith(stroke(270))).toEqual([['Surat ¶ i', 'Arsip']]);
+  });
+
   it('keep a sign within a box that took in the ink of its neighbours', () => {
     const label: Word = { text: 'JABATAN', box: [50, 100, 210, 110], confidence: 0.9, size: 10, bold: false };
     const words = [[label], inked(text(':', 110, 100)), inked(text('Kepala Balai', 120, 100))];

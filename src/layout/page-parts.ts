@@ -1,6 +1,6 @@
 import { brokenLines } from './broken-lines.ts';
 import { withoutForm } from './form-rows.ts';
-import { holds, middleY } from './geometry.ts';
+import { heightOf, holds, middleX, middleY, widthOf } from './geometry.ts';
 import { type Ink, type Stroke, toInk, toStrokes } from './ink.ts';
 import { type Lattice, toLattices } from './lattice.ts';
 import type { Margins } from './margins.ts';
@@ -61,9 +61,21 @@ const ON_RULE = 3;
 /** Share of the dash that the line must run along. */
 const RULE_SHARE = 0.5;
 
+/** Share of its height that a stroke of a drawn line is wide at most; letters i and l are 0.12 and more. */
+const STROKE_WIDTH = 0.1;
+/** Points. Longest part of a worn column line that is missing above or below such a stroke. */
+const WORN_GAP = 36;
+
 /** Whether a word is only a recogniser's reading of a drawn line. */
-function isRule({ text, box, confidence }: Word, { horizontal }: Segments): boolean {
-  return confidence !== null && /^[-–—_=~]+$/u.test(text) && coverage(horizontal, middleY(box), box[0], box[2], ON_RULE) > RULE_SHARE;
+function isRule({ text, box, confidence }: Word, { horizontal, vertical }: Segments): boolean {
+  if (confidence === null) return false;
+  if (/^[-–—_=~]+$/u.test(text)) return coverage(horizontal, middleY(box), box[0], box[2], ON_RULE) > RULE_SHARE;
+  // Pieces of a worn column line: one stroke, in line with what is left of it above or below.
+  const isStroke = /^[iIl1|!]$/u.test(text) && widthOf(box) <= STROKE_WIDTH * heightOf(box);
+  return (
+    isStroke &&
+    vertical.some(({ at, from, to }) => Math.abs(at - middleX(box)) <= ON_RULE && from - box[3] <= WORN_GAP && box[1] - to <= WORN_GAP)
+  );
 }
 
 const wordsOf = (tables: readonly RawTable[]): ReadonlySet<Ink> =>
