@@ -1,5 +1,7 @@
 import { median, overlap, type Rect } from './bitmap.ts';
 import type { Component } from './components.ts';
+import { boxOf, CUT_LETTERS, type Group, heightOf, walled, widthOf } from './groups.ts';
+import { attachMarks, dashedLines, isSpeck, linkMarks } from './loose-marks.ts';
 import type { Line } from './rules.ts';
 
 /** What stands between two spaces, as far as the gaps tell: a word, a number, a sign. Pixels. */
@@ -29,8 +31,6 @@ const LETTER_INCH = { least: 0.035, most: 0.42 };
 const MARK_SHARE = 0.6;
 /** Ink higher than this many letters (with a stroke up and one down it is 1.9) belongs to more than one line, or to a heading. */
 const LARGE_LETTERS = 2.6;
-/** Gap, in letter heights, beyond which a line is cut: several words' spaces, less than between two columns. */
-const CUT_LETTERS = 2.2;
 /** Share of the higher one of two neighbours that both must cover to stand on one line. */
 const SHARED_HEIGHT = 0.42;
 /** Limits of a word space, in letter heights, where the page's own gaps say something odd. */
@@ -39,13 +39,8 @@ const SPACE_LETTERS = { least: 0.22, usual: 0.4, most: 1.2 };
 const LONE_LETTERS = 2.5;
 /** Dashes without letters beside are taken to stand this far above a baseline, in letter heights. */
 const MARK_RISE = 0.3;
-/** Dashes are flat, at most so high and so far apart in letter heights, and there are at least so many in a drawn line. */
-const DASHED = { stretch: 1.4, height: 0.3, apart: 0.6, count: 5 };
 /** Specks have less area than this, in square inches (a full stop of 8 points has 0.00013). */
 const SPECK_SQUARE_INCH = 0.00006;
-
-/** Largest dot that says nothing by itself, in letter heights; a full stop is 0.2, bullets and dashes are larger. */
-const LONE_SPECK = 0.3;
 
 export function sortInk(components: readonly Component[], dpi: number): Ink {
   const real = components.filter((one) => one.area >= SPECK_SQUARE_INCH * dpi * dpi);
@@ -88,8 +83,6 @@ export function findPieces(ink: Ink, lines: readonly Line[]): readonly Piece[] {
   return [...pieces].sort((a, b) => a.baseline - b.baseline || a.left - b.left);
 }
 
-type Group = Component[];
-
 function linkLetters(letters: readonly Component[], height: number, walls: readonly Line[]): Group[] {
   const sorted = [...letters].sort((a, b) => a.left - b.left);
   const groupOf = new Map<Component, Group>();
@@ -117,70 +110,6 @@ function linkLetters(letters: readonly Component[], height: number, walls: reado
 
 function onOneLine(a: Component, b: Component): boolean {
   return overlap(a.top, a.bottom, b.top, b.bottom) >= SHARED_HEIGHT * Math.max(heightOf(a), heightOf(b));
-}
-
-/** A vertical line stands between the two. */
-function walled(a: Rect, b: Rect, walls: readonly Line[]): boolean {
-  const middle = (Math.max(a.top, b.top) + Math.min(a.bottom, b.bottom)) / 2;
-  const [left, right] = [(a.left + a.right) / 2, (b.left + b.right) / 2];
-  return walls.some(
-    (wall) =>
-      wall.from <= middle && wall.to >= middle && wall.startAcross > Math.min(left, right) && wall.startAcross < Math.max(left, right),
-  );
-}
-
-/** Puts dots, commas and dashes to the stretch that they belong to; gives back those that belong to none. */
-function attachMarks(stretches: Group[], marks: readonly Component[], height: number, walls: readonly Line[]): readonly Component[] {
-  const boxes = stretches.map((group) => ({ group, box: boxOf(group) }));
-  return marks.filter((mark) => {
-    let best: { readonly group: Group; readonly distance: number } | null = null;
-    for (const { group, box } of boxes) {
-      const x = Math.max(box.left - mark.right, mark.left - box.right, 0);
-      if (x > CUT_LETTERS * height * 0.75) continue;
-      const middle = (mark.top + mark.bottom) / 2;
-      const y = Math.max(box.top - middle, middle - box.bottom, 0);
-      if (y > height * 0.6) continue;
-      const near = group.reduce((a, b) => (Math.abs(a.left - mark.left) <= Math.abs(b.left - mark.left) ? a : b));
-      if (x > 0 && walled(near, mark, walls)) continue;
-      const distance = x + 2 * y;
-      if (best === null || distance < best.distance) best = { group, distance };
-    }
-    if (best === null) return true;
-    best.group.push(mark);
-    return false;
-  });
-}
-
-/** A dot with no letter near: dirt of copies. Recognisers read it as words, or together with those of other pieces. */
-const isSpeck = (group: Group, height: number): boolean =>
-  group.length === 1 && group.every((one) => Math.max(widthOf(one), heightOf(one)) <= LONE_SPECK * height);
-
-/** Lines drawn with dashes: fraction bars of typewriters and plain text. */
-function dashedLines(marks: readonly Component[], height: number, walls: readonly Line[]): Group[] {
-  const flat = marks.filter((mark) => widthOf(mark) >= DASHED.stretch * heightOf(mark) && heightOf(mark) <= DASHED.height * height);
-  return linkMarks(flat, height * DASHED.apart, walls).filter(
-    (group) => group.length >= DASHED.count && heightOf(boxOf(group)) <= height * DASHED.height * 2,
-  );
-}
-
-function linkMarks(marks: readonly Component[], height: number, walls: readonly Line[]): Group[] {
-  const groups: { group: Group; box: Rect }[] = [];
-  for (const mark of [...marks].sort((a, b) => a.left - b.left)) {
-    const near = groups.find(({ group, box }) => {
-      const last = group[group.length - 1] ?? mark;
-      return (
-        mark.left - box.right <= height &&
-        overlap(box.top - height * 0.7, box.bottom + height * 0.7, mark.top, mark.bottom) > 0 &&
-        !walled(last, mark, walls)
-      );
-    });
-    if (near === undefined) groups.push({ group: [mark], box: mark });
-    else {
-      near.group.push(mark);
-      near.box = boxOf(near.group);
-    }
-  }
-  return groups.map(({ group }) => group);
 }
 
 function pieceOf(group: Group, space: number, height: number): Piece {
@@ -254,21 +183,4 @@ function shareBaselines(pieces: readonly Piece[], height: number): readonly Piec
 
 function distance(a: Rect, b: Rect): number {
   return Math.max(a.left - b.right, b.left - a.right, 0);
-}
-
-function boxOf(rects: readonly Rect[]): Rect {
-  return {
-    left: Math.min(...rects.map((one) => one.left)),
-    top: Math.min(...rects.map((one) => one.top)),
-    right: Math.max(...rects.map((one) => one.right)),
-    bottom: Math.max(...rects.map((one) => one.bottom)),
-  };
-}
-
-function heightOf(rect: Rect): number {
-  return rect.bottom - rect.top;
-}
-
-function widthOf(rect: Rect): number {
-  return rect.right - rect.left;
 }
