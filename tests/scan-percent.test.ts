@@ -102,6 +102,7 @@ describe('the scale of a formula', () => {
   test('stays as read without the sign of multiplication before it, with other digits, and on another line', () => {
     expect(scale('dari', '100"')).toEqual(['100"', 0.9]);
     expect(scale('x', '1000')).toEqual(['1000', 0.9]);
+    expect(scale('x', '10000')).toEqual(['10000', 0.9]);
     expect(scale('x', '100.000')).toEqual(['100.000', 0.9]);
     const below = word('100"', 0.9, { digits: 3 });
     const times = word('x', 0.9, { digits: 0 });

@@ -35,14 +35,15 @@ function numberedItems(paragraphs: readonly Paragraph[]): readonly (readonly Par
  * of its parts ("Jumlah ternak: - sapi - kerbau") is no such cell. Null where the cell is none.
  */
 function bulletItems(paragraphs: readonly Paragraph[]): readonly (readonly Paragraph[])[] | null {
-  const counts = ({ content }: Paragraph): boolean => content[0]?.kind === 'text' && startsWithCounting(content[0].text);
-  const first = paragraphs.findIndex((p) => p.mark !== null && /^[^\p{L}\p{N}]+$/u.test(p.mark));
-  const bulleted = paragraphs.flatMap((p, at) => (first >= 0 && p.mark === paragraphs[first]?.mark ? [at] : []));
-  const heads = paragraphs.slice(0, Math.max(first, 0));
-  if (bulleted.length < 2 || heads.length > 1 || heads.some(counts)) return null;
-  if (!bulleted.every((at) => paragraphs.slice(at, at + 1).every(counts))) return null;
-  return bulleted.map((at, i) => paragraphs.slice(at, bulleted[i + 1]));
+  const counts = (p: Paragraph | undefined): boolean => p?.content[0]?.kind === 'text' && startsWithCounting(p.content[0].text);
+  const bullet = paragraphs.find(({ mark }) => mark !== null && IS_BULLET.test(mark))?.mark;
+  const starts = paragraphs.flatMap(({ mark }, at) => (bullet !== undefined && mark === bullet ? [at] : []));
+  const heads = paragraphs.slice(0, starts[0]);
+  const items = starts.map((at, i) => paragraphs.slice(at, starts[i + 1]));
+  return items.length > 1 && heads.length <= 1 && !heads.some(counts) && items.every(([first]) => counts(first)) ? items : null;
 }
+
+const IS_BULLET = /^[^\p{L}\p{N}]+$/u;
 
 function groupByMark(paragraphs: readonly Paragraph[]): readonly (readonly Paragraph[])[] {
   const items: Paragraph[][] = [];

@@ -1,9 +1,8 @@
 import type { Block, Paragraph, Table } from '../../src/layout/document.ts';
-import { gridOf, type GridRow } from '../../src/layout/grid.ts';
+import { gridOf, type GridRow, type Slot } from '../../src/layout/grid.ts';
 import { isMark } from './form-cells.ts';
 import { COLON, kindOfLabel } from './labels.ts';
 import { cellsAcross, slotParagraphs, slotText } from './slots.ts';
-import type { Slot } from '../../src/layout/grid.ts';
 
 /** Who is appraised and who appraises, as the head of an appraisal's form calls them, whatever the year's form. */
 const APPRAISED = /\byang\s+dinilai\b/iu;

@@ -82,7 +82,7 @@ export function isTypedLine(pieces: readonly Piece[], bar: BarMark): boolean {
 const PIECE = { off: 0.5, gap: 1 };
 
 /** What is left of typed dashes beside the drawn line that the others were recognised as. */
-export function piecesOfBar(pieces: readonly Piece[], bar: BarMark): readonly Ink[] {
+function piecesOfBar(pieces: readonly Piece[], bar: BarMark): readonly Ink[] {
   return pieces.filter(isInk).filter(({ text, at, size }) => {
     const gap = Math.max(at[0] - bar.at[2], bar.at[0] - at[2]);
     return isDashes(text) && Math.abs(middleY(at) - barY(bar)) <= PIECE.off * size && gap <= PIECE.gap * size;

@@ -79,13 +79,12 @@ export const FOUND_BY = set('dalam dari pada melalui menurut berdasarkan unsur')
 export const OF_WHAT = set('atas terhadap tentang mengenai');
 export const JUDGING = set('penilaian evaluasi audit reviu verifikasi pemeringkatan akreditasi asesmen pemeriksaan pengawasan');
 export const GIVING = set('dikeluarkan diterbitkan diberikan ditetapkan dirilis diumumkan dinilai');
-/** Who gives it out: an office above or beside the one that is measured. */
-export const BODIES = set(`kementerian inspektorat badan lembaga komisi ombudsman provinsi biro arsip dewan
-  pemerintah perpustakaan kemenpan kemenpan-rb kemenpanrb kemendagri kemenkes kemenkeu menpan gubernur`);
 /** Bodies that judge others: enough right behind "Hasil penilaian", where the other names may be what is judged. */
 export const JUDGES = set(
   `kementerian inspektorat ombudsman komisi kemenpan kemenpan-rb kemenpanrb kemendagri kemenkes kemenkeu menpan gubernur`,
 );
+/** Who gives it out: an office above or beside the one that is measured. */
+export const BODIES: ReadonlySet<string> = new Set([...JUDGES, ...set('badan lembaga provinsi biro arsip dewan pemerintah perpustakaan')]);
 /** Who gives marks, but also only looks at things: enough where a mark is named, not behind "Hasil penilaian". */
 export const PANELS = set('tim panitia juri asesor auditor');
 /** "Nilai investasi", "Nilai jual": sums of money and goods, whoever reports them. */

@@ -22,8 +22,8 @@ const CHOSEN_CONFIDENCE = 0.4;
 
 const WITH_SIGN = /^(?<number>\d[\d.,]*)%(?<closing>[.,;)]*)$/u;
 const NUMBER = /^\d[\d.,]*$/u;
-/** A hundred and what was read where its percent sign would be. */
-const HUNDRED = /^100(\d\d|[^\p{L}\d]{0,3})$/u;
+/** A hundred and what was read where its percent sign would be; rates are told per 10000. */
+const HUNDRED = /^100((?!00)\d\d|[^\p{L}\d]{0,3})$/u;
 /** What may be printed behind a hundred without a percent sign. */
 const PLAIN = /^[.,:;)]*$/u;
 const TIMES = /^[xX×]$/u;

@@ -75,8 +75,8 @@ function isBetter(second: readonly PlacedWord[], first: PlacedWord, letterHeight
 }
 
 /**
- * The letter or number of a list mark, from the second reading; what closes it stays as first read. Small letters first read as
- * such stay: there the first data are the better ones.
+ * The letter or number of a list mark, from the second reading; what closes it stays as first read, unless that is more than the ink
+ * has room for. Small letters first read as such stay: there the first data are the better ones.
  */
 export function withLoneLetter(first: PlacedWord, second: readonly PlacedWord[], letterHeight: number): PlacedWord {
   const [, base = '', closing = ''] = /^(.*?)([.,:;)]*)$/u.exec(first.text) ?? [];
