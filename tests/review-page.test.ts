@@ -75,7 +75,8 @@ describe('reviewing with the keyboard alone', () => {
     await expectText(chosenText(page), second);
     expect(queueOf(store, 'sudah').map(({ indikator }) => indikator)).toEqual([first]);
 
-    // A formula is typed as text, and its meaning is shown while it is typed.
+    // A formula is typed as text, and its meaning is shown while it is typed. Keys of the browser, as Ctrl+A, wait for no row.
+    await expectText(valueOf(page, 'indikator'), second);
     await page.keyboard.press('3');
     await page.keyboard.press('Control+A');
     await page.keyboard.type('Jumlah berkas yang disimpan / Jumlah berkas x 100%');
